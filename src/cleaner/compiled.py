@@ -1,0 +1,65 @@
+"""The rule sets of the package, made ready ahead of time.
+
+Reading TOML and analysing some hundreds of patterns takes most of a second; an import must not. The
+TOML files in `rules/` are the source; `tools/build_rules.py` writes what a cleaning needs of them to
+`rules/compiled.json`, and a test fails when the two disagree.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from importlib import resources
+from typing import Any
+
+from cleaner.pattern import Demands
+from cleaner.rule import Rule, RuleSet
+from cleaner.rule_files import parse_rule_set
+
+def sources() -> tuple[RuleSet, ...]:
+    """The rule sets as their TOML files give them, with every rule's examples: for tests and docs."""
+    folder = resources.files("cleaner") / "rules"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    sets: dict[str, RuleSet] = {}
+    for file in files:
+        new = parse_rule_set(file.read_text(encoding="utf-8"), file.name)
+        old = sets.get(new.name)
+        sets[new.name] = replace(old, rules=old.rules + new.rules) if old else new
+    return tuple(sets.values())
+
+
+def dump(sets: Iterable[RuleSet]) -> str:
+    """The rule sets as the text of the compiled file: what differs from the defaults, without examples."""
+    data = [
+        {
+            "name": s.name,
+            "summary": s.summary,
+            "rules": [_told(rule, "rule_set", "takes", "leaves") | {"demands": _told(rule.demands)} for rule in s.rules],
+        }
+        for s in sets
+    ]
+    return json.dumps(data, ensure_ascii=False, indent=0, default=sorted) + "\n"
+
+
+def _told(value: Rule | Demands, *less: str) -> dict[str, Any]:
+    """The fields of a value that differ from their defaults."""
+    told = {f.name: (getattr(value, f.name), f.default) for f in fields(value) if f.name not in (*less, "demands")}
+    return {name: given for name, (given, default) in told.items() if given != default}
+
+
+def rule_sets() -> tuple[RuleSet, ...]:
+    """The rule sets of the package, without their examples.
+
+    >>> "comment-prompts" in [s.name for s in rule_sets()]
+    True
+    """
+    text = (resources.files("cleaner") / "rules" / "compiled.json").read_text(encoding="utf-8")
+    return tuple(
+        RuleSet(s["name"], s["summary"], tuple(_rule(s["name"], **row) for row in s["rules"])) for s in json.loads(text)
+    )
+
+
+def _rule(rule_set: str, demands: dict[str, Any], languages: Iterable[str] = (), **told: Any) -> Rule:
+    sets = {name: frozenset(value) if isinstance(value, list) else value for name, value in demands.items()}
+    return Rule(rule_set=rule_set, languages=tuple(languages), demands=Demands(**sets), **told)

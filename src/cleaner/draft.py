@@ -1,0 +1,78 @@
+"""A text under judgement: its blocks as rules see them, and what is left of it after a round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cleaner.matcher import Matcher, foldcase, matching_text
+from cleaner.plain import Block
+from cleaner.spans import Cut, Pieces, cut, joined
+from cleaner.verdict import HEADLINE, Hits, Verdict, sort_hits
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Blocks with what the rules matched on them.
+
+    `origin[i]`: the number of block i in the text that came in. `pieces[i]`: what of the source it
+    holds. `lower[i]`: its text in lower case as rules see it. `matched[i]`: the rules that match it.
+    """
+
+    blocks: tuple[Block, ...]
+    origin: tuple[int, ...]
+    pieces: tuple[Pieces, ...]
+    lower: tuple[str, ...]
+    matched: Mapping[int, Sequence[int]]
+    hits: Hits
+
+    def looks(self) -> list[tuple[str, bool, int]]:
+        """What a judgement can see of the blocks themselves."""
+        return [(block.text, block.apart, block.indent) for block in self.blocks]
+
+
+def draft(blocks: Sequence[Block], matcher: Matcher) -> Draft:
+    """A text as it comes in."""
+    texts = [matching_text(block.text) for block in blocks]
+    lower = tuple(foldcase(text) for text in texts)
+    matched = matcher.match(texts, lower)
+    return Draft(
+        tuple(blocks),
+        tuple(range(len(blocks))),
+        tuple(((block.start, block.end),) for block in blocks),
+        lower,
+        matched,
+        sort_hits(matcher, matched),
+    )
+
+
+def rest(source: str, old: Draft, verdicts: Sequence[Verdict], matcher: Matcher) -> tuple[Draft, dict[int, list[Cut]]]:
+    """What is left of a draft, as it will read: headline, empty line, story; and the cuts made on the way."""
+    order = [i for i, v in enumerate(verdicts) if v is HEADLINE] + [i for i, v in enumerate(verdicts) if v.story]
+    blocks: list[Block] = []
+    pieces: list[Pieces] = []
+    lower: list[str] = []
+    matched: dict[int, Sequence[int]] = {}
+    cuts: dict[int, list[Cut]] = {}
+    previous = -2
+    for new, i in enumerate(order):
+        block, kept, low = old.blocks[i], old.pieces[i], old.lower[i]
+        numbers = old.matched.get(i)
+        if verdicts[i].story and i in old.hits.spans:
+            kept, made = cut(source, kept, matcher, old.hits.spans[i])
+            if made:
+                text = joined(source, kept)
+                seen = matching_text(text)
+                cuts[old.origin[i]] = made
+                low = foldcase(seen)
+                numbers = matcher.match([seen], [low]).get(0)
+                block = block._replace(text=text)
+        apart = block.apart or previous != i - 1 or not verdicts[i].story
+        blocks.append(block._replace(apart=apart, indent=0))
+        pieces.append(kept)
+        lower.append(low)
+        if numbers:
+            matched[new] = numbers
+        previous = i if verdicts[i].story else -2
+    origin = tuple(old.origin[i] for i in order)
+    return Draft(tuple(blocks), origin, tuple(pieces), tuple(lower), matched, sort_hits(matcher, matched)), cuts

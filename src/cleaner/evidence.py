@@ -1,0 +1,210 @@
+"""What speaks for and against a block being story, as numbered cells of named evidence.
+
+Every block is looked at in the same ways, named in `EVIDENCE`. Each way of looking puts the block into
+one of a few cells ("a line of 9 to 12 words without a closing mark", "two prose blocks follow"); the
+cell has a strength, fitted on the maintainers' corpus by `tools/fit_strengths.py`, and the sum of the
+strengths is the score. Nothing here knows a word of any language: words come in through the rules that
+matched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cleaner.layout import Layout, stems
+from cleaner.plain import Block
+from cleaner.shape import LENGTH_BINS, LINE, PROSE, STOP, length_bin
+
+KINDS = 5
+RULE_SETS = 31  # rule sets that can have a strength of their own; later ones share that of "any other"
+_EDGE = 5  # stands for "no block there" among the kinds of neighbours
+
+# name, number of cells; the order is that of the cells of a block
+EVIDENCE: tuple[tuple[str, int], ...] = (
+    ("length and ending", LENGTH_BINS * 4),
+    ("distance to the densest prose", 11 * KINDS),
+    ("share of prose on the page", 20 * KINDS),
+    ("the blocks on both sides", 36 * KINDS * 3),
+    ("prose within three blocks", 36 * KINDS),
+    ("share of the prose before", 12 * KINDS),
+    ("empty lines around", 4 * 5 * KINDS),
+    ("capital letters", 8 * KINDS),
+    ("digits and times", 12 * KINDS),
+    ("list marker", 6 * KINDS),
+    ("quotes, bars, links", 6 * KINDS),
+    ("repetition", 2 * 3 * KINDS),
+    ("words shared with the story", 7 * 2 * KINDS),
+    ("indentation", 4 * KINDS * 3),
+    ("hint of a rule", (RULE_SETS + 1) * 3),
+    ("hints beside it", 9 * KINDS),
+    ("boilerplate on the page", 16 * 3 * KINDS),
+    ("under a heading of a list", 5 * KINDS),
+    ("place by the headline", 6 * KINDS),
+)
+
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_DIGITS = re.compile(r"\d")
+_LINK = re.compile(r"@|https?:|www\.")
+_QUOTE = re.compile('["“”„«»「]')
+_STEPS = (0, 1, 2, 2, *(3,) * 5, *(4,) * 12)  # distances of 1, 2-3, 4-8, 9-20 blocks, and more
+_UNDER = (1, 2, 2, *(3,) * 5, *(4,) * 13)  # blocks since an opener: 1, 2-3, 4-8, 9-20; 0 for more
+
+
+def _density(words: float) -> int:
+    """The class of a number of prose words a block."""
+    return 0 if words < 1 else 1 if words < 4 else 2 if words < 10 else 3 if words < 20 else 4 if words < 35 else 5
+
+
+def _case(text: str, low: str) -> int:
+    """0 to 4 for the share of words with a capital, 5 lower case first, 6 all capitals, 7 a script without case."""
+    if low == text and low.upper() == low:
+        return 7
+    if text.isupper():
+        return 6
+    if text[0].islower():
+        return 5
+    parts = text.split()
+    return int(sum(part[0].isupper() for part in parts) / len(parts) * 4.99)
+
+
+def _mark(text: str, ending: int) -> int:
+    if "|" in text:
+        return 1
+    if _LINK.search(text):
+        return 2
+    if ending == STOP and text[-1] in "?？؟":
+        return 3
+    if _QUOTE.search(text):
+        return 4
+    return 5 if "©" in text else 0
+
+
+class Page(NamedTuple):
+    """What holds for a text as a whole, and for all of its blocks alike.
+
+    `prose`: the cell of its share of prose and its size. `dirt`: 0 all prose to 4 next to none.
+    `known`: how many of its blocks rules matched, by its size. `indent`: the story's, None where all are the same.
+    """
+
+    prose: int
+    dirt: int
+    known: int
+    indent: int | None
+    stems: Counter[str]
+    seen: Counter[str]
+
+
+def page(blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int]) -> Page:
+    """What holds for a text as a whole."""
+    count = len(blocks)
+    prose = sum(1 for weight in land.mass if weight)
+    dirt = min(4, int((1 - prose / count) * 5)) if count else 0
+    size = 0 if count < 12 else 1 if count < 40 else 2 if count < 100 else 3
+    share = len(hints) / count if count else 0.0
+    known = size * 4 + (0 if not hints else 1 if share < 0.04 else 2 if share < 0.12 else 3)
+    indents: Counter[int] = Counter()
+    words: Counter[str] = Counter()
+    for i in range(land.start, land.stop):
+        if land.mass[i]:
+            words.update(stems(lower[i]))
+            indents[blocks[i].indent] += int(land.mass[i])
+    usual = indents.most_common(1)[0][0] if indents else 0
+    indented = any(block.indent != usual for block in blocks)
+    return Page(dirt * 4 + size, dirt, known, usual if indented else None, words, Counter(lower))
+
+
+def observe(
+    blocks: Sequence[Block],
+    lower: Sequence[str],
+    land: Layout,
+    hints: Mapping[int, int],
+    openers: frozenset[int] | set[int],
+    headline: int | None,
+) -> list[tuple[int, ...]]:
+    """For every block, its cell in each of `EVIDENCE`.
+
+    `lower`: the blocks' texts in lower case. `hints`: for each block that a rule matched, the number
+    (from 1) of the rule set that matched. `openers`: blocks that open a list. `headline`: the block that
+    holds the title, if one does.
+    """
+    shapes, kinds, mass, total, start, stop = land
+    prose, dirt, known, usual, story_stems, seen = page(blocks, lower, land, hints)
+    count = len(blocks)
+    last = count - 1
+    all_prose = total[count] or 1.0
+    hit = [0] * (count + 2)  # 1 for a short block that a rule matched, 2 for prose; a zero on either side
+    for i in hints:
+        hit[i + 1] = 2 if kinds[i] == PROSE else 1
+    cells: list[tuple[int, ...]] = []
+    since_opener = 99
+    for i in range(count):
+        block = blocks[i]
+        kind, words, ending, bullet = shapes[i]
+        text, low = block.text, lower[i]
+        if i < start:
+            side, far = 0, start - i
+            distance = _STEPS[far] if far < 21 else 5
+        elif i < stop:
+            side = 1
+            distance = 0
+        else:
+            side, far = 2, i - stop + 1
+            distance = 5 + (_STEPS[far] if far < 21 else 5)
+        before = kinds[i - 1] if i else _EDGE
+        after = kinds[i + 1] if i < last else _EDGE
+        here = total[i]
+        above = _density((here - total[i - 3 if i > 3 else 0]) / 3)
+        below = _density((total[i + 4 if i + 4 < count else count] - total[i + 1]) / 3)
+        share = here / all_prose
+        digits = 0 if text.isalpha() else len(_DIGITS.findall(text))
+
+        topic = 0
+        if kind != PROSE or side != 1:
+            own = stems(low)
+            if own:
+                mine = 1 if side == 1 and mass[i] else 0
+                topic = 1 + int(sum(story_stems[stem] > mine for stem in own if stem in story_stems) / len(own) * 5)
+        if usual is None:
+            column = 0
+        else:
+            column = 1 if block.indent == usual else 2 if block.indent < usual else 3
+        under = _UNDER[since_opener] if since_opener < 21 else 0
+        since_opener = 0 if i in openers else since_opener + 1
+        if headline is None:
+            by_title = 0
+        else:
+            gap = i - headline
+            by_title = 1 if gap < -1 else 2 if gap < 0 else 3 if gap < 2 else 4 if gap < 5 else 5
+        cells.append(
+            (
+                length_bin(words) * 4 + ending,
+                distance * KINDS + kind,
+                prose * KINDS + kind,
+                ((before * 6 + after) * KINDS + kind) * 3 + side,
+                (above * 6 + below if above < below else below * 6 + above) * KINDS + kind,
+                (0 if share == 0 else 11 if share >= 1 else 1 + int(share * 10)) * KINDS + kind,
+                ((2 if block.apart else 0) + (1 if i == last or blocks[i + 1].apart else 0)) * 5 * KINDS
+                + dirt * KINDS
+                + kind,
+                _case(text, low) * KINDS + kind,
+                (
+                    (min(5, 1 + int(digits / len(text) * 8)) * 2 + (1 if _TIME.search(text) else 0)) * KINDS + kind
+                    if digits
+                    else kind
+                ),
+                ((1 + dirt) if bullet else 0) * KINDS + kind,
+                _mark(text, ending) * KINDS + kind,
+                ((1 if seen[low] > 1 else 0) * 3 + side) * KINDS + kind,
+                (topic * 2 + (0 if side == 1 else 1)) * KINDS + kind,
+                (column * KINDS + kind) * 3 + side,
+                hints.get(i, 0) * 3 + (0 if kind < LINE else 1 if kind < PROSE else 2),
+                (hit[i] * 3 + hit[i + 2]) * KINDS + kind,
+                (known * 3 + side) * KINDS + kind,
+                under * KINDS + kind,
+                by_title * KINDS + kind,
+            )
+        )
+    return cells

@@ -1,0 +1,95 @@
+"""Which block of a plain text is its headline.
+
+A headline stands before the densest prose, is short, shares its words with the story, and is often said
+twice. As in `evidence`, every candidate falls into cells of named evidence whose strengths are fitted on
+the maintainers' corpus; the best candidate is the headline if its sum is positive, and there is none
+otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from cleaner.layout import Layout, stems
+from cleaner.plain import Block
+from cleaner.shape import LENGTH_BINS, PROSE, length_bin
+
+EVIDENCE: tuple[tuple[str, int], ...] = (
+    ("length and ending", LENGTH_BINS * 4),
+    ("distance to the story", 9),
+    ("first block", 3 * 3),
+    ("words shared with the story", 7 * 3),
+    ("said again", 4),
+    ("hint of a rule", 2),
+    ("hints just after", 3),
+    ("block before", 6),
+    ("block after", 6),
+    ("empty lines around", 4),
+    ("marks", 5),
+    ("better candidates", 4),
+)
+
+BEFORE, INSIDE = 40, 3  # blocks before and into the densest prose that are looked at; 99 % of headlines are there
+
+
+def candidates(land: Layout) -> list[int]:
+    """The blocks that could hold the headline, in order."""
+    first = max(0, land.start - BEFORE)
+    head = list(range(min(3, first))) if first else []
+    last = min(len(land.shapes), land.start + INSIDE)
+    return [i for i in [*head, *range(first, last)] if land.shapes[i].kind != PROSE]
+
+
+def observe(
+    blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int]
+) -> list[tuple[int, tuple[int, ...]]]:
+    """For every candidate, its number and its cell in each of `EVIDENCE`."""
+    chosen = candidates(land)
+    if not chosen:
+        return []
+    story: set[str] = set()
+    for i in range(land.start, land.stop):
+        if land.mass[i]:
+            story |= stems(lower[i])
+    seen = Counter(lower[i] for i in chosen)
+    shapes = land.shapes
+    own = {i: stems(lower[i]) for i in chosen}
+    shared = {i: len(words & story) for i, words in own.items()}
+    most = max(shared.values())
+    found = []
+    for i in chosen:
+        looks = shapes[i]
+        gap = land.start - i
+        distance = 8 if gap < 0 else gap if gap < 4 else 4 if gap < 8 else 5 if gap < 15 else 6 if gap < 25 else 7
+        words = len(own[i])
+        share = 0 if not words else 1 + int(shared[i] / words * 5)
+        low = lower[i]
+        again = 1 if seen[low] > 1 else 0
+        if not again and len(low) > 12 and any(low in lower[j] for j in chosen if j != i):
+            again = 2
+        after = sum(j in hints for j in (i + 1, i + 2, i + 3))
+        text = blocks[i].text
+        mark = 1 if "|" in text else 2 if any(c.isdigit() for c in text) else 3 if looks.bullet else 0
+        following = i + 1 < len(blocks)
+        better = sum(1 for j in chosen if shared[j] > shared[i])
+        found.append(
+            (
+                i,
+                (
+                    length_bin(looks.words) * 4 + looks.ending,
+                    distance,
+                    (0 if i == 0 else 1 if i < 3 else 2) * 3 + (0 if len(blocks) < 15 else 1 if len(blocks) < 60 else 2),
+                    share * 3 + (0 if shared[i] == 0 else 2 if shared[i] == most else 1),
+                    again,
+                    1 if i in hints else 0,
+                    0 if not after else 1 if after == 1 else 2,
+                    shapes[i - 1].kind if i else 5,
+                    shapes[i + 1].kind if following else 5,
+                    (2 if blocks[i].apart else 0) + (1 if not following or blocks[i + 1].apart else 0),
+                    mark,
+                    min(3, better),
+                ),
+            )
+        )
+    return found

@@ -1,0 +1,71 @@
+"""The lie of the land: each block's looks, and the region where prose is densest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.plain import Block
+from cleaner.shape import PROSE, SENTENCE, Shape, shape
+
+_WORDS = re.compile(r"\w{4,}")
+_STEM = 6  # letters: enough to tell words apart, few enough to join their inflections
+_NOT_PROSE = -6.0  # what a block that is not prose takes from the densest region, in words of prose
+_MOST_PROSE = 60  # words of one block that count: a wall of text is not a story by its size
+
+
+class Layout(NamedTuple):
+    """Where prose stands among the blocks of a text.
+
+    `mass[i]`: words of prose in block i; `total[i]`: those before it. `start` and `stop` bound the run
+    of blocks with the greatest sum of prose, less a charge for every block that is none.
+    """
+
+    shapes: list[Shape]
+    kinds: list[int]
+    mass: list[float]
+    total: list[float]
+    start: int
+    stop: int
+
+
+def layout(blocks: Sequence[Block]) -> Layout:
+    """The layout of a text's blocks.
+
+    >>> from cleaner.plain import blocks
+    >>> land = layout(blocks("Home\\nNews\\nThe council met on Monday and agreed to close the old bridge for good."))
+    >>> land.start, land.stop
+    (2, 3)
+    """
+    shapes = [shape(block.text) for block in blocks]
+    kinds = [looks.kind for looks in shapes]
+    mass: list[float] = []
+    total = [0.0]
+    best = running = so_far = 0.0
+    start = stop = begin = 0
+    for index, looks in enumerate(shapes):
+        if looks.kind == PROSE:
+            weight = float(min(looks.words, _MOST_PROSE))
+        elif looks.kind == SENTENCE:
+            weight = looks.words / 2
+        else:
+            weight = 0.0
+        mass.append(weight)
+        so_far += weight
+        total.append(so_far)
+        if running <= 0:
+            running, begin = 0.0, index
+        running += weight or _NOT_PROSE
+        if running > best:
+            best, start, stop = running, begin, index + 1
+    return Layout(shapes, kinds, mass, total, start, stop)
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text in lower case.
+
+    >>> sorted(stems("the harbour masters met in the harbours"))
+    ['harbou', 'master']
+    """
+    return {word[:_STEM] for word in _WORDS.findall(text)}

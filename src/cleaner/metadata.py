@@ -1,0 +1,92 @@
+"""What the lines around a story tell of it: who wrote it, when, where and for which agency."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cleaner import byline, dateline, timestamp
+from cleaner.byline import Byline
+from cleaner.model import Dateline, Removal
+from cleaner.timestamp import Timestamp
+
+SIGNATURES = "bylines-and-timestamps"
+_NOTES = "contributor-notes"
+_SPOKEN_FOR = frozenset({"captions-and-credits", "headlines", "repetition", "see-also-links"})  # never sign a story
+_NEAR = 8  # removed blocks before the story, and after the headline, in which it may be signed
+_BEHIND = 3  # removed blocks after the story in which it may be signed
+_LONGEST_LINE = 200  # characters of a line that signs a story
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was found, and the removals, those that became metadata named as such."""
+
+    dateline: Dateline | None
+    authors: tuple[str, ...]
+    published: dt.datetime | dt.date | None
+    updated: dt.datetime | dt.date | None
+    removals: tuple[Removal, ...]
+
+
+def gather(
+    source: str, removals: Sequence[Removal], story: Sequence[Span], title: Span | None, published: dt.date | None
+) -> Metadata:
+    """The metadata of a story from its own paragraphs and from the lines removed beside it.
+
+    `story`: where its paragraphs stand, in order. `title`: where its headline stands. `published`: what
+    the caller knows, which the text overrules.
+    """
+    first, last = (story[0][0], story[-1][1]) if story else (len(source), len(source))
+    after_title = title[1] if title and title[1] <= first else 0
+    before = [i for i, r in enumerate(removals) if after_title <= r.start and r.end <= first][-_NEAR:]
+    behind = [i for i, r in enumerate(removals) if r.start >= last][:_BEHIND]
+    named = list(removals)
+    bylines: dict[int, Byline] = {}
+    stamps: dict[int, tuple[Timestamp, ...]] = {}
+    for i in (*before, *behind):
+        line = removals[i].text
+        if len(line) > _LONGEST_LINE or removals[i].rule_set in _SPOKEN_FOR:
+            continue
+        signed, times = byline.parse(line), timestamp.parse_all(line, published=published)
+        if signed and (i in before or removals[i].rule_set == SIGNATURES):
+            bylines[i] = signed
+        if times:
+            stamps[i] = times
+        if (i in bylines or times) and named[i].rule_set != SIGNATURES:
+            named[i] = replace(named[i], rule_set=SIGNATURES, rule="timestamp" if times else "byline")
+    posted, updated = _times([stamp for i in sorted(stamps) for stamp in stamps[i]])
+    known = posted or updated or published
+    day = known.date() if isinstance(known, dt.datetime) else known
+    notes = [(r.start, r.end) for r in (removals[i] for i in behind) if r.rule_set == _NOTES]
+    found = dateline.find(source, [*story[:4], *story[4:][-2:], *notes[:1]], published=day) if story else None
+    if found is None:
+        found = _from_byline(removals, bylines, posted or updated)
+    return Metadata(found, _authors([bylines[i] for i in sorted(bylines)]), posted or published, updated, tuple(named))
+
+
+def _times(stamps: Sequence[Timestamp]) -> tuple[dt.datetime | dt.date | None, dt.datetime | dt.date | None]:
+    """When a story was published and when updated: the first timestamp of either kind."""
+    updated = next((stamp.when for stamp in stamps if stamp.kind == "updated"), None)
+    posted = next((stamp.when for stamp in stamps if stamp.kind == "published"), None)
+    return posted or next((stamp.when for stamp in stamps if stamp.kind is None), None), updated
+
+
+def _authors(bylines: Sequence[Byline]) -> tuple[str, ...]:
+    """The people of the first byline that names any."""
+    return next((signed.authors for signed in bylines if signed.authors), ())
+
+
+def _from_byline(
+    removals: Sequence[Removal], bylines: dict[int, Byline], when: dt.datetime | dt.date | None
+) -> Dateline | None:
+    """The dateline that a byline such as "By Associated Press, Moscow" amounts to."""
+    for i, signed in sorted(bylines.items()):
+        if signed.agency and signed.place:
+            line = removals[i]
+            year, month, day = (when.year, when.month, when.day) if when else (None, None, None)
+            return Dateline(signed.place, signed.agency, year, month, day, line.text, line.start, line.end)
+    return None

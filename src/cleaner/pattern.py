@@ -1,0 +1,310 @@
+"""What a rule's pattern demands of a text, read off the pattern itself.
+
+A few facts make a rule book of thousands of patterns fast and safe: the texts it matches, where these
+can be counted; how a match must begin; the literals without which it cannot match (its *anchors*); the
+least and the most characters it matches; and the promise that none of its repeats is unbounded, so that
+matching time grows linearly with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library: no public name
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+MAX_REPEAT = 600  # a repeat above this is a mistake: the longest notices of the corpus have some hundred characters
+MAX_NESTED = 4_000  # product of nested repeats; `(?:\S{1,40}\s){0,8}` is 320
+SHORTEST_ANCHOR = 3  # shorter literals hit so many lines that they no longer save work (two for scripts without case)
+
+OPENINGS = (8, 6, 5, 4, 3)  # characters of a beginning: as many as do not make too many beginnings
+OPENING = OPENINGS[0]
+_FEW_CHARACTERS = 40
+_UNROLLED = 4  # repeats up to this are spelt out
+_MANY_TEXTS = 2_000
+_MANY_OPENINGS = 400
+
+_PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
+_ESCAPE_OR_BRACKET = re.compile(r"(\\.|[\[\]])", re.DOTALL)
+_FRAGMENT = re.compile(r"\{([a-z][a-z_]*)\}")
+
+
+class PatternError(ValueError):
+    """A pattern that does not compile, or that could take unbounded time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a pattern asks of a text before it can match.
+
+    `exact`: in lower case, texts among which are all that it matches, if these can be counted.
+    `openings`: in lower case, beginnings of which a text must have one; empty if it may begin anyhow.
+    `anchors`: in lower case, literals of which a text must contain one; empty if there are none.
+    `digit`: whether a text must contain one of 0 to 9.
+    `shortest`, `longest`: the characters that a text must have, and may have (None if unlimited).
+    """
+
+    exact: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
+    digit: bool = False
+    shortest: int = 0
+    longest: int | None = None
+
+
+def expand(pattern: str, fragments: dict[str, str]) -> str:
+    """The pattern with every `{name}` replaced by the fragment of that name.
+
+    >>> expand("^follow {brand}$", {"brand": "[A-Z]{1,9}"})
+    '^follow (?:[A-Z]{1,9})$'
+
+    Raises PatternError for a name that is not among the fragments.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in fragments:
+            known = ", ".join(sorted(fragments)) or "none"
+            raise PatternError(f"no fragment is named {name!r}; known fragments: {known}")
+        return f"(?:{expand(fragments[name], {k: v for k, v in fragments.items() if k != name})})"
+
+    return _only_ascii_digits(_FRAGMENT.sub(fill, pattern))
+
+
+def _only_ascii_digits(pattern: str) -> str:
+    """The pattern with \\d written out as 0-9, so that it says what it needs."""
+    parts = _ESCAPE_OR_BRACKET.split(pattern)
+    inside = False
+    for i in range(1, len(parts), 2):
+        if parts[i] == "\\d":
+            parts[i] = "0-9" if inside else "[0-9]"
+        elif parts[i] in "[]":
+            inside = parts[i] == "["
+    return "".join(parts)
+
+
+def demands(pattern: str) -> Demands:
+    """What a pattern demands of a text, after checking that it is bounded.
+
+    >>> wants = demands(r"^(?:please )?enter your (?:comment|e-?mail)\\b")
+    >>> sorted(wants.anchors), sorted(wants.openings)
+    (['enter your'], ['enter yo', 'please e'])
+    >>> demands(r"^\\d{1,3} (?:comments|shares)$").longest
+    12
+    >>> sorted(demands("^read(?: more)?$").exact)
+    ['read', 'read more']
+    >>> demands(r"^(?:\\w+ )+end")
+    Traceback (most recent call last):
+    ...
+    cleaner.pattern.PatternError: the repeat '+' or '*' has no upper bound; write {0,60}, {1,200} or the like
+
+    Raises PatternError if the pattern does not compile or holds an unbounded repeat.
+    """
+    try:
+        tree = parser.parse(_PROPERTY.sub(r"\\w", pattern), re.IGNORECASE)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise PatternError(f"not a regular expression: {error}") from error
+    nodes = list(tree)
+    _check_bounds(nodes, 1)
+    from_start = bool(nodes) and nodes[0] == (op.AT, op.AT_BEGINNING)
+    whole = from_start and nodes[-1] in ((op.AT, op.AT_END), (op.AT, op.AT_END_STRING))
+    shortest, longest = tree.getwidth()
+    exact = _texts(nodes[1:-1]) if whole else None
+    return Demands(
+        exact=exact or frozenset(),
+        openings=frozenset() if exact or not from_start else _openings(nodes[1:]),
+        anchors=frozenset() if exact else _anchors(nodes) or frozenset(),
+        digit=_needs_digit(nodes),
+        shortest=shortest,
+        longest=longest if whole else None,
+    )
+
+
+def _check_bounds(nodes: list[Any], outer: int) -> None:
+    for code, value in nodes:
+        if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+            _low, high, body = value
+            if high == op.MAXREPEAT:
+                raise PatternError("the repeat '+' or '*' has no upper bound; write {0,60}, {1,200} or the like")
+            if high > MAX_REPEAT:
+                raise PatternError(f"a repeat of up to {high}; at most {MAX_REPEAT} is allowed")
+            if high * outer > MAX_NESTED:
+                raise PatternError(f"nested repeats of up to {high * outer}; at most {MAX_NESTED} is allowed")
+            _check_bounds(list(body), outer * max(high, 1))
+        else:
+            for part in _parts(code, value):
+                _check_bounds(part, outer)
+
+
+def _parts(code: Any, value: Any) -> list[list[Any]]:
+    """The node lists inside one node of the parsed pattern."""
+    if code == op.BRANCH:
+        return [list(branch) for branch in value[1]]
+    if code == op.SUBPATTERN:
+        return [list(value[3])]
+    if code == op.ATOMIC_GROUP:
+        return [list(value)]
+    if code in (op.ASSERT, op.ASSERT_NOT):
+        return [list(value[1])]
+    return []
+
+
+def _useful(literal: str) -> bool:
+    if not literal.strip():
+        return False
+    caseless = any(ord(c) > 0x2E7F for c in literal)
+    return len(literal) >= (2 if caseless else SHORTEST_ANCHOR) or any(ord(c) > 0x2000 or c in "©@|/$€£°%~" for c in literal)
+
+
+def _worth(anchors: frozenset[str]) -> tuple[int, int]:
+    return min(map(len, anchors)), -len(anchors)
+
+
+def _anchors(nodes: list[Any]) -> frozenset[str] | None:
+    """The best set of literals of which a match of these nodes must contain one, or None."""
+    candidates: list[frozenset[str]] = []
+    run = ""
+    for code, value in [*nodes, (None, None)]:
+        if code == op.LITERAL:
+            run += _lower(value)
+            continue
+        if _useful(run):
+            candidates.append(frozenset([run.strip()]))
+        run = ""
+        if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+            inner = _anchors(list(value[2])) if value[0] else None
+        elif code in (op.SUBPATTERN, op.ATOMIC_GROUP):
+            inner = _anchors(_parts(code, value)[0])
+        elif code == op.BRANCH:
+            branches = [_anchors(branch) for branch in _parts(code, value)]
+            inner = frozenset().union(*(b for b in branches if b)) if all(branches) else None
+        else:
+            inner = None
+        if inner:
+            candidates.append(inner)
+    return max(candidates, key=_worth) if candidates else None
+
+
+def _lower(code: int) -> str:
+    low = chr(code).lower()
+    return low if len(low) == 1 else chr(code)
+
+
+def _needs_digit(nodes: list[Any]) -> bool:
+    """Whether every match of a sequence of nodes contains one of 0 to 9."""
+    for code, value in nodes:
+        if code == op.LITERAL:
+            found = ord("0") <= value <= ord("9")
+        elif code == op.IN:
+            found = all(
+                c == op.RANGE and ord("0") <= v[0] and v[1] <= ord("9") or c == op.LITERAL and ord("0") <= v <= ord("9")
+                for c, v in value
+            )
+        elif code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+            found = value[0] > 0 and _needs_digit(list(value[2]))
+        elif code in (op.BRANCH, op.SUBPATTERN, op.ATOMIC_GROUP):
+            found = all(_needs_digit(part) for part in _parts(code, value))
+        elif code == op.ASSERT and value[0] == 1:
+            found = _needs_digit(list(value[1]))
+        else:
+            found = False
+        if found:
+            return True
+    return False
+
+
+def _characters(items: list[Any]) -> list[str] | None:
+    """The characters of a set such as [a-c_] in lower case, or None if they are many or unknown."""
+    found: set[str] = set()
+    for code, value in items:
+        if code == op.LITERAL:
+            found.add(_lower(value))
+        elif code == op.RANGE and value[1] - value[0] < _FEW_CHARACTERS:
+            found.update(_lower(c) for c in range(value[0], value[1] + 1))
+        else:
+            return None
+    return sorted(found)
+
+
+def _choices(code: Any, value: Any) -> list[list[Any]] | None:
+    """The node sequences between which one node chooses, or None if it cannot be spelt out."""
+    if code == op.LITERAL:
+        return [[(code, value)]]
+    if code == op.IN:
+        characters = _characters(value)
+        return None if characters is None else [[(op.LITERAL, ord(c))] for c in characters]
+    if code in (op.BRANCH, op.SUBPATTERN, op.ATOMIC_GROUP):
+        return _parts(code, value)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[1] <= _UNROLLED:
+        low, high, body = value
+        return [list(body) * times for times in range(low, high + 1)]
+    return None
+
+
+def _texts(nodes: list[Any]) -> frozenset[str] | None:
+    """All texts that a sequence of nodes matches, in lower case; None if too many or not to be told."""
+    texts = {""}
+    for code, value in nodes:
+        choices = _choices(code, value)
+        if choices is None:
+            return None
+        if code == op.LITERAL:
+            ends: frozenset[str] | set[str] = {_lower(value)}
+        else:
+            parts = [_texts(choice) for choice in choices]
+            if any(part is None for part in parts):
+                return None
+            ends = frozenset().union(*(part for part in parts if part is not None))
+        if len(texts) * len(ends) > _MANY_TEXTS:
+            return None
+        texts = {text + end for text in texts for end in ends}
+    return frozenset(texts)
+
+
+def _openings(nodes: list[Any]) -> frozenset[str]:
+    """The beginnings of what a sequence of nodes matches, in lower case; empty if it may begin anyhow."""
+    for length in OPENINGS:
+        found = _beginnings(nodes, length)
+        if found is not None:
+            texts = {text for text, _ in found}
+            return frozenset() if "" in texts else frozenset(texts)
+    return frozenset()
+
+
+def _beginnings(nodes: list[Any], length: int) -> set[tuple[str, bool]] | None:
+    """Beginnings of up to `length` characters, each with whether more may be added to it."""
+    found: set[tuple[str, bool]] = {("", True)}
+    for code, value in nodes:
+        if code in (op.AT, op.ASSERT, op.ASSERT_NOT):
+            continue
+        if not any(open_ for _, open_ in found):
+            break
+        choices = _choices(code, value)
+        grown: set[tuple[str, bool]] = {(text, open_) for text, open_ in found if not open_}
+        if choices is None and code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+            first = _beginnings(list(value[2]), length)
+            if first is None or not value[0]:
+                ends: set[tuple[str, bool]] = {("", False)}
+            else:
+                ends = {(text, False) for text, _ in first}
+        elif choices is None:
+            ends = {("", False)}
+        elif code == op.LITERAL:
+            ends = {(_lower(value), True)}
+        else:
+            ends = set()
+            for choice in choices:
+                part = _beginnings(choice, length)
+                if part is None:
+                    return None
+                ends |= part
+        for text, open_ in found:
+            if open_:
+                for end, more in ends:
+                    whole = (text + end)[:length]
+                    grown.add((whole, more and len(whole) < length))
+        if len(grown) > _MANY_OPENINGS:
+            return None
+        found = grown
+    return found

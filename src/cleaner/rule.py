@@ -1,0 +1,50 @@
+"""What a rule and a rule set are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaner.pattern import Demands
+
+STRENGTHS = ("sure", "hint", "opener", "keep", "shape")
+PLACES = ("anywhere", "head", "tail", "edges")
+SCOPES = ("block", "span")
+RUNS = ("hints", "headlines")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of boilerplate and how to tell it.
+
+    `strength`: "sure" takes a block by itself; "hint" counts only where a story is not, or beside
+    something taken; "opener" takes its block and the run of headlines or hints under it; "keep"
+    protects a block from every other rule; "shape" has no pattern and names what position, runs and
+    looks alone can tell.
+    `where`: "anywhere", or only before the story ("head"), after it ("tail"), or both ("edges").
+    `scope`: "block" takes the block it matches; "span" cuts the match out of a paragraph that stays.
+    `run`: under an opener go the blocks that hints of the same set match, or "headlines" as well.
+    `pattern`: a regular expression, matched without regard to case, fragments already filled in.
+    `takes`, `leaves`: its examples, where it was read from a TOML file. `demands`: what the pattern
+    needs of a text.
+    """
+
+    name: str
+    rule_set: str
+    pattern: str = ""
+    strength: str = "sure"
+    where: str = "anywhere"
+    scope: str = "block"
+    run: str = "hints"
+    languages: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    demands: Demands = Demands()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules about one kind of boilerplate, in the order in which they are tried."""
+
+    name: str
+    summary: str
+    rules: tuple[Rule, ...]

@@ -1,0 +1,113 @@
+"""Rule files: TOML in, checked rule sets out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from cleaner.pattern import PatternError, demands, expand
+from cleaner.rule import PLACES, RUNS, SCOPES, STRENGTHS, Rule, RuleSet
+
+_RULE_FIELDS = {"name", "languages", "strength", "where", "scope", "run", "pattern", "takes", "leaves", "note"}
+_SET_FIELDS = {"name", "summary", "fragments", "rule"}
+_EXAMPLES = 2
+
+
+class RuleFileError(ValueError):
+    """A rule file that cannot be used; the message names file, rule, field, the value seen and the remedy."""
+
+
+def load_rule_set(path: str | Path) -> RuleSet:
+    """The rule set in a TOML file. Raises RuleFileError if the file cannot be used, OSError if not read."""
+    return parse_rule_set(Path(path).read_text(encoding="utf-8"), str(path))
+
+
+def parse_rule_set(toml: str, source: str = "<rules>") -> RuleSet:
+    """The rule set in a TOML text; `source` names it in errors.
+
+    >>> parse_rule_set('''
+    ... name = "house-notes"
+    ... summary = "Notes of one house."
+    ... [[rule]]
+    ... name = "morning-brief"
+    ... pattern = '^morning brief:'
+    ... takes = ["Morning brief: five things to know", "Morning Brief: your Monday"]
+    ... leaves = ["The morning brief: rain, then sun.", "He read the morning brief: it was short."]
+    ... ''').rules[0].strength
+    'sure'
+
+    Raises RuleFileError.
+    """
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleFileError(f"{source}: not TOML: {error}") from error
+    _refuse_unknown(data, _SET_FIELDS, source, "the rule set")
+    name = _text(data, "name", source, "the rule set")
+    summary = _text(data, "summary", source, "the rule set")
+    fragments = data.get("fragments", {})
+    if not isinstance(fragments, dict) or not all(isinstance(v, str) for v in fragments.values()):
+        raise RuleFileError(f"{source}: [fragments] must map names to patterns, not {fragments!r}")
+    rules = tuple(_rule(item, name, fragments, source) for item in data.get("rule", []))
+    seen: set[str] = set()
+    for rule in rules:
+        if rule.name in seen:
+            raise RuleFileError(f"{source}: two rules are named {rule.name!r}; give each its own name")
+        seen.add(rule.name)
+    return RuleSet(name, summary, rules)
+
+
+def _rule(data: Mapping[str, Any], rule_set: str, fragments: dict[str, str], source: str) -> Rule:
+    what = f"rule {data.get('name', '(unnamed)')!r}"
+    _refuse_unknown(data, _RULE_FIELDS, source, what)
+    name = _text(data, "name", source, what)
+    strength = _choice(data, "strength", STRENGTHS, source, what)
+    if strength == "shape":
+        return Rule(name=name, rule_set=rule_set, strength=strength)
+    try:
+        pattern = expand(_text(data, "pattern", source, what), fragments)
+        wants = demands(pattern)
+    except PatternError as error:
+        raise RuleFileError(f"{source}: {what}: field 'pattern' is {data.get('pattern')!r}: {error}") from error
+    return Rule(
+        name=name,
+        rule_set=rule_set,
+        pattern=pattern,
+        strength=strength,
+        where=_choice(data, "where", PLACES, source, what),
+        scope=_choice(data, "scope", SCOPES, source, what),
+        run=_choice(data, "run", RUNS, source, what),
+        languages=_texts(data, "languages", source, what, 0),
+        takes=_texts(data, "takes", source, what, _EXAMPLES),
+        leaves=_texts(data, "leaves", source, what, _EXAMPLES),
+        demands=wants,
+    )
+
+
+def _refuse_unknown(data: Mapping[str, Any], known: set[str], source: str, what: str) -> None:
+    for field in data:
+        if field not in known:
+            raise RuleFileError(f"{source}: {what}: no field is named {field!r}; fields: {', '.join(sorted(known))}")
+
+
+def _text(data: Mapping[str, Any], field: str, source: str, what: str) -> str:
+    value = data.get(field)
+    if not isinstance(value, str) or not value.strip():
+        raise RuleFileError(f"{source}: {what}: field {field!r} is {value!r}; write a text that is not empty")
+    return value
+
+
+def _choice(data: Mapping[str, Any], field: str, choices: tuple[str, ...], source: str, what: str) -> str:
+    value = data.get(field, choices[0])
+    if value not in choices:
+        raise RuleFileError(f"{source}: {what}: field {field!r} is {value!r}; write one of: {', '.join(choices)}")
+    return str(value)
+
+
+def _texts(data: Mapping[str, Any], field: str, source: str, what: str, least: int) -> tuple[str, ...]:
+    value = data.get(field, [])
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value) or len(value) < least:
+        raise RuleFileError(f"{source}: {what}: field {field!r} is {value!r}; write a list of at least {least} texts")
+    return tuple(value)

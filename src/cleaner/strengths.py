@@ -1,0 +1,47 @@
+"""The fitted strengths of all evidence."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from cleaner.evidence import RULE_SETS
+
+
+class Table(NamedTuple):
+    """A table of strengths for each evidence, by cell, and what is added to every sum."""
+
+    tables: tuple[tuple[float, ...], ...]
+    bias: float
+
+
+class Strengths(NamedTuple):
+    """What every cell of evidence counts: for being story, and for being the headline.
+
+    Positive speaks for. `rule_sets` are the names of the rule sets whose hints have strengths of their own.
+    """
+
+    story: Table
+    headline: Table
+    rule_sets: dict[str, int]
+
+    def number(self, rule_set: str) -> int:
+        """The number of a rule set among the hints, from 1; unknown sets share the last."""
+        return self.rule_sets.get(rule_set, RULE_SETS)
+
+
+@cache
+def fitted() -> Strengths:
+    """The strengths that ship with the package, written by tools/fit_strengths.py.
+
+    >>> len(fitted().story.tables) > 10
+    True
+    """
+    data = json.loads((resources.files("cleaner") / "strengths.json").read_text(encoding="utf-8"))
+    story, headline = (
+        Table(tuple(tuple(cells) for cells in data[name]["evidence"].values()), data[name]["bias"])
+        for name in ("story", "headline")
+    )
+    return Strengths(story, headline, {name: n for n, name in enumerate(data["rule_sets"], 1)})

@@ -1,0 +1,85 @@
+"""Reading the maintainers' corpus: pages, what extractors made of them, hand-cleaned stories.
+
+The corpus holds publishers' pages and is not part of the repository; every tool takes its folder.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlparse
+
+_WORD = re.compile(r"\w+")
+STORIES = ("story", "web story", "wire story")
+WIRE_STEP = 4  # every fourth of the wire stories: as many as there are pages, and no more alike
+GRAM = 4  # words: the measure of the public article-extraction benchmark
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One text to clean: a page as some extractor left it, or a clean story (`extractor` is one of STORIES)."""
+
+    page: str
+    site: str
+    extractor: str
+    text: str
+    story: str
+    title: str
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as the benchmark counts them."""
+    return _WORD.findall(unicodedata.normalize("NFC", text.replace("\u00ad", "")))
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a JSON Lines file, compressed or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def samples(corpus: Path) -> list[Sample]:
+    """Every extracted text of the corpus, and every clean story: of the pages, of blogs and guides, of a wire."""
+    gold = {record["id"]: record for record in read(corpus / "news" / "gold.jsonl")}
+
+    def sample(page: str, extractor: str, text: str) -> Sample:
+        record = gold[page]
+        return Sample(page, urlparse(record["url"]).netloc, extractor, text, record["text"], record["title"] or "")
+
+    found = [sample(r["id"], r["extractor"], r["text"]) for r in read(corpus / "extracted.jsonl.gz")]
+    found += [sample(page, "story", record["text"]) for page, record in gold.items()]
+    for r in read(corpus / "web" / "gold.jsonl"):
+        found.append(Sample(r["id"], urlparse(r["url"]).netloc, "web story", r["text"], r["text"], r["title"] or ""))
+    for number, r in enumerate(read(corpus / "reuters.jsonl.gz")):
+        if number % WIRE_STEP == 0:
+            found.append(Sample(r["id"], f"wire {number % 1000}", "wire story", r["text"], r["text"], r["title"] or ""))
+    return found
+
+
+def story_lines(lines: Sequence[str], story: str) -> list[bool | None]:
+    """For each line whether it is story: half of its word 4-grams, or all of its fewer words, stand there.
+
+    None for a line without words.
+    """
+    own = words(story)
+    grams = {tuple(own[i : i + GRAM]) for i in range(len(own) - GRAM + 1)}
+    joined = f" {' '.join(own)} "
+    labels: list[bool | None] = []
+    for line in lines:
+        w = words(line)
+        if not w:
+            labels.append(None)
+        elif len(w) < GRAM:
+            labels.append(f" {' '.join(w)} " in joined)
+        else:
+            mine = [tuple(w[i : i + GRAM]) for i in range(len(w) - GRAM + 1)]
+            labels.append(2 * sum(gram in grams for gram in mine) >= len(mine))
+    return labels
