@@ -57,10 +57,14 @@ def samples(corpus: Path) -> list[Sample]:
     found = [sample(r["id"], r["extractor"], r["text"]) for r in read(corpus / "extracted.jsonl.gz")]
     found += [sample(page, "story", record["text"]) for page, record in gold.items()]
     for r in read(corpus / "web" / "gold.jsonl"):
-        found.append(Sample(r["id"], urlparse(r["url"]).netloc, "web story", r["text"], r["text"], r["title"] or ""))
+        found.append(
+            Sample(r["id"], urlparse(r["url"]).netloc, "web story", r["text"], r["text"], r.get("title") or "")
+        )
     for number, r in enumerate(read(corpus / "reuters.jsonl.gz")):
         if number % WIRE_STEP == 0:
-            found.append(Sample(r["id"], f"wire {number % 1000}", "wire story", r["text"], r["text"], r["title"] or ""))
+            found.append(
+                Sample(r["id"], f"wire {number % 1000}", "wire story", r["text"], r["text"], r.get("title") or "")
+            )
     return found
 
 

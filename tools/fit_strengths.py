@@ -11,22 +11,24 @@ import argparse
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from corpus import STORIES, Sample, samples, story_lines, words
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner import RuleBook, evidence, headline
-from cleaner.layout import layout
+from cleaner.layout import in_view, layout
 from cleaner.matcher import Matcher, foldcase, matching_text
 from cleaner.plain import blocks
 from cleaner.strengths import Table
-from cleaner.verdict import find_headline, sort_hits
+from cleaner.verdict import find_headline, is_whole_page, sort_hits
+from corpus import STORIES, Sample, samples, story_lines, words
 
-STORY_WEIGHT = 3.0  # what a line of a clean story counts beside one of an extracted page
+# What a line of a clean story counts beside one of an extracted page: blogs are noisier, wire stories all alike.
+STORY_WEIGHT = {"story": 3.0, "web story": 1.0, "wire story": 0.2}
+RENDERED_WEIGHT = 3.0  # of a candidate in a cleaned article: one for several extractors of its page
 EXPONENT = 0.7  # of a line's words: between counting lines and counting words
 SMOOTHNESS = 0.3  # inverse of the regularisation; 0.1 to 1 differ by less than 0.001 of F1
 TOLERANCE = 0.01  # of the solver; a tenth of it changes no score in the fourth digit and takes five times as long
@@ -57,7 +59,9 @@ def fit(rows: Rows, kinds: Sequence[tuple[str, int]], use: np.ndarray | None = N
     model = LogisticRegression(C=SMOOTHNESS, solver="liblinear", max_iter=200, tol=TOLERANCE, random_state=0)
     model.fit(matrix, wanted, sample_weight=weight)
     strengths = model.coef_[0]
-    tables = tuple(tuple(round(float(v), 2) for v in strengths[a:b]) for a, b in zip(offsets, offsets[1:], strict=False))
+    tables = tuple(
+        tuple(round(float(v), 2) for v in strengths[a:b]) for a, b in zip(offsets, offsets[1:], strict=False)
+    )
     return Table(tables, round(float(model.intercept_[0]), 2))
 
 
@@ -79,34 +83,49 @@ class Text:
         self.hints = {i: numbers[rule.rule_set] for i, rule in self.hits.hints.items()}
 
 
-def headline_rows(texts: Sequence[Text]) -> Rows:
-    """The candidates for the headline of every text."""
+def headline_rows(texts: Sequence[Text], matcher: Matcher, numbers: dict[str, int]) -> Rows:
+    """The candidates for the headline of every page, of its clean story, and of the two as one cleaned text.
+
+    The last are there so that a headline that was found is found again when its article is cleaned again.
+    """
     rows = Rows([], [], [], [])
     for text in texts:
-        for i, cells in headline.observe(text.blocks, text.lower, text.land, text.hints):
-            rows.cells.append(cells)
-            rows.wanted.append(same(text.blocks[i].text, text.sample.title))
-            rows.weight.append(STORY_WEIGHT if text.sample.extractor in STORIES else 1.0)
-            rows.site.append(text.sample.site)
+        sample = text.sample
+        if sample.extractor in ("web story", "wire story"):  # their headlines are not known
+            continue
+        seen = [text]
+        if sample.extractor == "story" and sample.title:
+            seen.append(Text(replace(sample, text=f"{sample.title}\n\n{sample.text}"), matcher, numbers))
+        for each in seen:
+            for i, cells in headline.observe(each.blocks, each.lower, each.land, each.hints):
+                rows.cells.append(cells)
+                rows.wanted.append(same(each.blocks[i].text, sample.title))
+                rows.weight.append(1.0 if each is text else RENDERED_WEIGHT)
+                rows.site.append(sample.site)
     return rows
 
 
-def story_rows(texts: Sequence[Text], titles: Table) -> Rows:
-    """The blocks of every text that no sure rule takes."""
+def story_rows(texts: Sequence[Text], titles: Table, *, whole: bool) -> Rows:
+    """The blocks, of whole pages or of extracts, that no sure rule takes."""
     rows = Rows([], [], [], [])
     for text in texts:
+        if is_whole_page(text.hits) != whole:
+            continue
         title = find_headline(text.blocks, text.lower, text.land, text.hints, titles)
-        cells = evidence.observe(text.blocks, text.lower, text.land, text.hints, set(text.hits.openers), title)
-        clean = text.sample.extractor in STORIES
+        wanted = in_view(text.land) if whole else range(len(text.blocks))
+        cells = evidence.observe(
+            text.blocks, text.lower, text.land, text.hints, set(text.hits.openers), title, wanted
+        )
         labels = story_lines([block.text for block in text.blocks], text.sample.story)
         page = max(200, len(words(text.sample.story))) ** EXPONENT
-        for i, label in enumerate(labels):
+        for i, row in zip(wanted, cells, strict=True):
+            label = labels[i]
             if label is None or i in text.hits.sure or i == title:
                 continue
-            rows.cells.append(cells[i])
+            rows.cells.append(row)
             rows.wanted.append(label)
             size = len(words(text.blocks[i].text)) ** EXPONENT + 1
-            rows.weight.append(10 * size / page * (STORY_WEIGHT if clean else 1.0))
+            rows.weight.append(10 * size / page * STORY_WEIGHT.get(text.sample.extractor, 1.0))
             rows.site.append(text.sample.site)
     return rows
 
@@ -127,19 +146,23 @@ def main() -> None:
         left_out = set(fold(chosen, args.without_sites))
         chosen = [s for s in chosen if s.site not in left_out]
     texts = [Text(sample, book.matcher, numbers) for sample in chosen]
-    titles = fit(headline_rows(texts), headline.EVIDENCE)
-    story = fit(story_rows(texts, titles), evidence.EVIDENCE)
+    titles = fit(headline_rows(texts, book.matcher, numbers), headline.EVIDENCE)
+    page, extract = (fit(story_rows(texts, titles, whole=whole), evidence.EVIDENCE) for whole in (True, False))
     data = {
         "rule_sets": names,
         "headline": table(titles, headline.EVIDENCE),
-        "story": table(story, evidence.EVIDENCE),
+        "page": table(page, evidence.EVIDENCE),
+        "extract": table(extract, evidence.EVIDENCE),
     }
     args.to.write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8")
 
 
 def table(fitted: Table, kinds: Sequence[tuple[str, int]]) -> dict[str, object]:
     """A table as the file holds it."""
-    return {"bias": fitted.bias, "evidence": {name: cells for (name, _), cells in zip(kinds, fitted.tables, strict=True)}}
+    return {
+        "bias": fitted.bias,
+        "evidence": {name: cells for (name, _), cells in zip(kinds, fitted.tables, strict=True)},
+    }
 
 
 def fold(chosen: Sequence[Sample], number: int) -> list[str]:

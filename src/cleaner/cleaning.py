@@ -75,8 +75,8 @@ def _article(
         for block, verdict in zip(first.blocks, (verdicts[i] for i in first.origin), strict=True)
         if not verdict.story and verdict is not HEADLINE
     ]
-    for block, made in cuts.items():
-        if verdicts[block].story:
+    for number, made in cuts.items():
+        if verdicts[number].story:
             removals += (Removal(c.start, c.end, text[c.start : c.end], c.rule.rule_set, c.rule.name) for c in made)
     removals.sort(key=lambda removal: removal.start)
     title: Block | None = None

@@ -17,6 +17,31 @@ from cleaner.pattern import Demands
 from cleaner.rule import Rule, RuleSet
 from cleaner.rule_files import parse_rule_set
 
+
+# Of two rules that match alike, that of the earlier set is named: what is particular goes before what is general.
+_ORDER = (
+    "comment-prompts",
+    "donation-appeals",
+    "cookie-notices",
+    "see-also-links",
+    "newsletter-prompts",
+    "subscription-prompts",
+    "embeds",
+    "share-and-follow",
+    "app-promos",
+    "advertisements",
+    "legal-footers",
+    "captions-and-credits",
+    "bylines-and-timestamps",
+    "contributor-notes",
+    "author-bios",
+    "headline-lists",
+    "navigation",
+    "headlines",
+    "repetition",
+)
+
+
 def sources() -> tuple[RuleSet, ...]:
     """The rule sets as their TOML files give them, with every rule's examples: for tests and docs."""
     folder = resources.files("cleaner") / "rules"
@@ -26,7 +51,7 @@ def sources() -> tuple[RuleSet, ...]:
         new = parse_rule_set(file.read_text(encoding="utf-8"), file.name)
         old = sets.get(new.name)
         sets[new.name] = replace(old, rules=old.rules + new.rules) if old else new
-    return tuple(sets.values())
+    return tuple(sorted(sets.values(), key=lambda s: (_ORDER.index(s.name) if s.name in _ORDER else len(_ORDER), s.name)))
 
 
 def dump(sets: Iterable[RuleSet]) -> str:
@@ -35,7 +60,9 @@ def dump(sets: Iterable[RuleSet]) -> str:
         {
             "name": s.name,
             "summary": s.summary,
-            "rules": [_told(rule, "rule_set", "takes", "leaves") | {"demands": _told(rule.demands)} for rule in s.rules],
+            "rules": [
+                _told(rule, "rule_set", "takes", "leaves") | {"demands": _told(rule.demands)} for rule in s.rules
+            ],
         }
         for s in sets
     ]
@@ -61,5 +88,5 @@ def rule_sets() -> tuple[RuleSet, ...]:
 
 
 def _rule(rule_set: str, demands: dict[str, Any], languages: Iterable[str] = (), **told: Any) -> Rule:
-    sets = {name: frozenset(value) if isinstance(value, list) else value for name, value in demands.items()}
+    sets: dict[str, Any] = {n: frozenset(v) if isinstance(v, list) else v for n, v in demands.items()}
     return Rule(rule_set=rule_set, languages=tuple(languages), demands=Demands(**sets), **told)

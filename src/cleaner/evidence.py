@@ -25,8 +25,6 @@ _EDGE = 5  # stands for "no block there" among the kinds of neighbours
 # name, number of cells; the order is that of the cells of a block
 EVIDENCE: tuple[tuple[str, int], ...] = (
     ("length and ending", LENGTH_BINS * 4),
-    ("distance to the densest prose", 11 * KINDS),
-    ("share of prose on the page", 20 * KINDS),
     ("the blocks on both sides", 36 * KINDS * 3),
     ("prose within three blocks", 36 * KINDS),
     ("share of the prose before", 12 * KINDS),
@@ -35,7 +33,6 @@ EVIDENCE: tuple[tuple[str, int], ...] = (
     ("digits and times", 12 * KINDS),
     ("list marker", 6 * KINDS),
     ("quotes, bars, links", 6 * KINDS),
-    ("repetition", 2 * 3 * KINDS),
     ("words shared with the story", 7 * 2 * KINDS),
     ("indentation", 4 * KINDS * 3),
     ("hint of a rule", (RULE_SETS + 1) * 3),
@@ -49,8 +46,7 @@ _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[
 _DIGITS = re.compile(r"\d")
 _LINK = re.compile(r"@|https?:|www\.")
 _QUOTE = re.compile('["“”„«»「]')
-_STEPS = (0, 1, 2, 2, *(3,) * 5, *(4,) * 12)  # distances of 1, 2-3, 4-8, 9-20 blocks, and more
-_UNDER = (1, 2, 2, *(3,) * 5, *(4,) * 13)  # blocks since an opener: 1, 2-3, 4-8, 9-20; 0 for more
+_UNDER = (1, 2, 2, *(3,) * 5, *(4,) * 13, 0)  # blocks since an opener: 1, 2-3, 4-8, 9-20; 0 for more
 
 
 def _density(words: float) -> int:
@@ -85,16 +81,15 @@ def _mark(text: str, ending: int) -> int:
 class Page(NamedTuple):
     """What holds for a text as a whole, and for all of its blocks alike.
 
-    `prose`: the cell of its share of prose and its size. `dirt`: 0 all prose to 4 next to none.
-    `known`: how many of its blocks rules matched, by its size. `indent`: the story's, None where all are the same.
+    `dirt`: 0 all prose to 4 next to none. `known`: how many of its blocks rules matched, by its size.
+    `indent`: the story's, None where all are the same. `stems`: in how many blocks of the densest prose
+    a word begins so.
     """
 
-    prose: int
     dirt: int
     known: int
     indent: int | None
     stems: Counter[str]
-    seen: Counter[str]
 
 
 def page(blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int]) -> Page:
@@ -113,7 +108,17 @@ def page(blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Map
             indents[blocks[i].indent] += int(land.mass[i])
     usual = indents.most_common(1)[0][0] if indents else 0
     indented = any(block.indent != usual for block in blocks)
-    return Page(dirt * 4 + size, dirt, known, usual if indented else None, words, Counter(lower))
+    return Page(dirt, known, usual if indented else None, words)
+
+
+def _since(openers: frozenset[int] | set[int], count: int) -> list[int]:
+    """For every block, how many blocks above it the last opener stands, counted from 0 and up to 21."""
+    found: list[int] = []
+    since = 21
+    for i in range(count):
+        found.append(since)
+        since = 0 if i in openers else min(since + 1, 21)
+    return found
 
 
 def observe(
@@ -123,36 +128,29 @@ def observe(
     hints: Mapping[int, int],
     openers: frozenset[int] | set[int],
     headline: int | None,
+    wanted: Sequence[int],
 ) -> list[tuple[int, ...]]:
-    """For every block, its cell in each of `EVIDENCE`.
+    """For every wanted block, its cell in each of `EVIDENCE`.
 
     `lower`: the blocks' texts in lower case. `hints`: for each block that a rule matched, the number
     (from 1) of the rule set that matched. `openers`: blocks that open a list. `headline`: the block that
     holds the title, if one does.
     """
     shapes, kinds, mass, total, start, stop = land
-    prose, dirt, known, usual, story_stems, seen = page(blocks, lower, land, hints)
+    dirt, known, usual, story_stems = page(blocks, lower, land, hints)
     count = len(blocks)
     last = count - 1
     all_prose = total[count] or 1.0
     hit = [0] * (count + 2)  # 1 for a short block that a rule matched, 2 for prose; a zero on either side
     for i in hints:
         hit[i + 1] = 2 if kinds[i] == PROSE else 1
+    since = _since(openers, count) if openers else None
     cells: list[tuple[int, ...]] = []
-    since_opener = 99
-    for i in range(count):
+    for i in wanted:
         block = blocks[i]
         kind, words, ending, bullet = shapes[i]
         text, low = block.text, lower[i]
-        if i < start:
-            side, far = 0, start - i
-            distance = _STEPS[far] if far < 21 else 5
-        elif i < stop:
-            side = 1
-            distance = 0
-        else:
-            side, far = 2, i - stop + 1
-            distance = 5 + (_STEPS[far] if far < 21 else 5)
+        side = 0 if i < start else 1 if i < stop else 2
         before = kinds[i - 1] if i else _EDGE
         after = kinds[i + 1] if i < last else _EDGE
         here = total[i]
@@ -171,8 +169,7 @@ def observe(
             column = 0
         else:
             column = 1 if block.indent == usual else 2 if block.indent < usual else 3
-        under = _UNDER[since_opener] if since_opener < 21 else 0
-        since_opener = 0 if i in openers else since_opener + 1
+        under = 0 if since is None else _UNDER[since[i]]
         if headline is None:
             by_title = 0
         else:
@@ -181,8 +178,6 @@ def observe(
         cells.append(
             (
                 length_bin(words) * 4 + ending,
-                distance * KINDS + kind,
-                prose * KINDS + kind,
                 ((before * 6 + after) * KINDS + kind) * 3 + side,
                 (above * 6 + below if above < below else below * 6 + above) * KINDS + kind,
                 (0 if share == 0 else 11 if share >= 1 else 1 + int(share * 10)) * KINDS + kind,
@@ -197,7 +192,6 @@ def observe(
                 ),
                 ((1 + dirt) if bullet else 0) * KINDS + kind,
                 _mark(text, ending) * KINDS + kind,
-                ((1 if seen[low] > 1 else 0) * 3 + side) * KINDS + kind,
                 (topic * 2 + (0 if side == 1 else 1)) * KINDS + kind,
                 (column * KINDS + kind) * 3 + side,
                 hints.get(i, 0) * 3 + (0 if kind < LINE else 1 if kind < PROSE else 2),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.plain import Block
 from cleaner.shape import PROSE, SENTENCE, Shape, shape
 
+VIEW = 3  # blocks
 _WORDS = re.compile(r"\w{4,}")
 _STEM = 6  # letters: enough to tell words apart, few enough to join their inflections
 _NOT_PROSE = -6.0  # what a block that is not prose takes from the densest region, in words of prose
@@ -60,6 +61,20 @@ def layout(blocks: Sequence[Block]) -> Layout:
         if running > best:
             best, start, stop = running, begin, index + 1
     return Layout(shapes, kinds, mass, total, start, stop)
+
+
+def in_view(land: Layout) -> list[int]:
+    """The blocks of the densest prose, and those with prose within `VIEW` blocks.
+
+    What lies further away is menus and lists: 65 of 100 lines of whole pages, and 1 of 100 words of
+    their stories.
+    """
+    total, count = land.total, len(land.kinds)
+    return [
+        i
+        for i in range(count)
+        if land.start <= i < land.stop or total[min(count, i + VIEW + 1)] > total[max(0, i - VIEW)]
+    ]
 
 
 def stems(text: str) -> set[str]:

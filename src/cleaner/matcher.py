@@ -10,21 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import ahocorasick
-import regex
 
-from cleaner.pattern import OPENING
+from cleaner.pattern import compiled
 from cleaner.rule import Rule
 
 EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerplate line of the corpus has fewer
 
-_SIZES = range(1, OPENING + 1)
 _DIGIT = re.compile("[0-9]")
-_NEEDS_REGEX = re.compile(r"\\[pPXKR]|\(\?<[=!]")
 
-_SAME_LENGTH = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'))
+_SAME_LENGTH = (
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2009", " "),
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+)
 
 
 def plain_quotes(text: str) -> str:
@@ -72,8 +78,10 @@ class Matcher:
             (wants.shortest, min(EXAMINED, wants.longest or EXAMINED), wants.digit)
             for wants in (rule.demands for rule in rules)
         ]
-        self._exact: dict[str, list[int]] = {}
-        self._by_opening: dict[str, list[int]] = {}
+        self._exact: dict[str, list[int]] = {}  # texts that a pattern matches if their case is right
+        self._texts_only: dict[str, list[int]] = {}  # texts that a pattern matches in any case
+        self._openings: dict[str, list[int]] = {}
+        self._with_digit: list[int] = []
         self._always: list[int] = []
         by_anchor: dict[str, list[int]] = {}
         for index, rule in enumerate(rules):
@@ -81,16 +89,18 @@ class Matcher:
             if rule.strength == "shape":
                 continue
             if wants.exact and rule.scope == "block":
+                whole = self._exact if "(?-i:" in rule.pattern else self._texts_only
                 for text in wants.exact:
-                    self._exact.setdefault(text, []).append(index)
+                    whole.setdefault(text, []).append(index)
             elif wants.openings and rule.scope == "block":
                 for opening in wants.openings:
-                    self._by_opening.setdefault(opening, []).append(index)
+                    self._openings.setdefault(opening, []).append(index)
             elif wants.anchors:
                 for anchor in wants.anchors:
                     by_anchor.setdefault(anchor, []).append(index)
             else:
-                self._always.append(index)
+                (self._with_digit if wants.digit else self._always).append(index)
+        self._sizes = sorted({len(opening) for opening in self._openings})
         self._automaton = ahocorasick.Automaton()
         for anchor, found in by_anchor.items():
             self._automaton.add_word(anchor, tuple(found))
@@ -101,7 +111,7 @@ class Matcher:
         """The match of one rule in a text whose quotes are plain, or None."""
         pattern = self._compiled[index]
         if pattern is None:
-            pattern = self._compiled[index] = _compile(self.rules[index].pattern)
+            pattern = self._compiled[index] = compiled(self.rules[index].pattern)
         return pattern.search(text)
 
     def match(self, texts: Sequence[str], lower: Sequence[str]) -> dict[int, list[int]]:
@@ -109,63 +119,53 @@ class Matcher:
 
         `texts` are the blocks' texts as `matching_text` gives them, `lower` the same in lower case.
         """
-        candidates = self._anchored(lower)
+        anchored = self._anchored(lower)
         hits: dict[int, list[int]] = {}
-        exact, by_opening, always, needs = self._exact, self._by_opening, self._always, self._needs
+        openings, texts_only, exact = self._openings, self._texts_only, self._exact
         for number, low in enumerate(lower):
-            tries = candidates.get(number) or set(always)
+            tries: Sequence[int] = [*anchored[number]] if number in anchored else []
+            for size in self._sizes:
+                if low[:size] in openings:
+                    tries = [*tries, *openings[low[:size]]]
             if low in exact:
-                tries.update(exact[low])
-            for size in _SIZES:
-                key = low[:size]
-                if key in by_opening:
-                    tries.update(by_opening[key])
-            found = []
-            if tries:
-                length = len(low)
-                text = texts[number]
-                digit = _DIGIT.search(low) is not None
-                for index in tries:
-                    shortest, longest, needs_digit = needs[index]
-                    if (
-                        length < shortest
-                        or (length > longest and longest < EXAMINED)
-                        or (needs_digit and not digit)
-                    ):
-                        continue
-                    if self.search(index, text if length <= EXAMINED else text[:EXAMINED]):
-                        found.append(index)
+                tries = [*tries, *exact[low]]
+            if self._with_digit and _DIGIT.search(low):
+                tries = [*tries, *self._with_digit]
+            if self._always:
+                tries = [*tries, *self._always]
+            found = self._matching(tries, texts[number], low) if tries else []
+            if low in texts_only:
+                found += texts_only[low]
             if found:
-                found.sort()
-                hits[number] = found
+                hits[number] = sorted(found)
         return hits
+
+    def _matching(self, tries: Sequence[int], text: str, low: str) -> list[int]:
+        """Those of some rules that match a text."""
+        length = len(low)
+        seen = text if length <= EXAMINED else text[:EXAMINED]
+        found: list[int] = []
+        for index in set(tries) if len(tries) > 1 else tries:
+            shortest, longest, digit = self._needs[index]
+            if length < shortest or (length > longest and longest < EXAMINED) or (digit and not _DIGIT.search(low)):
+                continue
+            if self.search(index, seen):
+                found.append(index)
+        return found
 
     def _anchored(self, lower: Sequence[str]) -> dict[int, set[int]]:
         """For each block that holds an anchor, the rules that the anchors belong to."""
-        candidates: dict[int, set[int]] = {}
-        always = self._always
+        found: dict[int, set[int]] = {}
         if not len(self._automaton) or not lower:
-            return candidates
-        ends: list[int] = []
-        position = 0
-        for text in lower:
-            position += len(text) + 1
-            ends.append(position)
+            return found
+        ends = list(accumulate(len(text) + 1 for text in lower))
         number, limit = 0, ends[0]
         for end, rules in self._automaton.iter("\n".join(lower)):
             while end >= limit:
                 number += 1
                 limit = ends[number]
-            known = candidates.get(number)
-            if known is None:
-                candidates[number] = {*always, *rules}
+            if number in found:
+                found[number].update(rules)
             else:
-                known.update(rules)
-        return candidates
-
-
-def _compile(pattern: str) -> Any:
-    """A pattern made ready: by `regex` if it asks for properties of letters or looks behind, by the faster `re` otherwise."""
-    if _NEEDS_REGEX.search(pattern):
-        return regex.compile(pattern, regex.IGNORECASE | regex.V0)
-    return re.compile(pattern, re.IGNORECASE)
+                found[number] = set(rules)
+        return found

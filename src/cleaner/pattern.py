@@ -9,23 +9,26 @@ matching time grows linearly with the text.
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library: no public name
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+import regex
 
 MAX_REPEAT = 600  # a repeat above this is a mistake: the longest notices of the corpus have some hundred characters
 MAX_NESTED = 4_000  # product of nested repeats; `(?:\S{1,40}\s){0,8}` is 320
 SHORTEST_ANCHOR = 3  # shorter literals hit so many lines that they no longer save work (two for scripts without case)
 
 OPENINGS = (8, 6, 5, 4, 3)  # characters of a beginning: as many as do not make too many beginnings
-OPENING = OPENINGS[0]
 _FEW_CHARACTERS = 40
 _UNROLLED = 4  # repeats up to this are spelt out
 _MANY_TEXTS = 2_000
 _MANY_OPENINGS = 400
 
 _PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
+_NEEDS_REGEX = re.compile(r"\\[pPXKR]|\(\?<[=!]")
 _ESCAPE_OR_BRACKET = re.compile(r"(\\.|[\[\]])", re.DOTALL)
 _FRAGMENT = re.compile(r"\{([a-z][a-z_]*)\}")
 
@@ -101,10 +104,11 @@ def demands(pattern: str) -> Demands:
 
     Raises PatternError if the pattern does not compile or holds an unbounded repeat.
     """
+    compiled(pattern)
     try:
         tree = parser.parse(_PROPERTY.sub(r"\\w", pattern), re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as error:
-        raise PatternError(f"not a regular expression: {error}") from error
+        raise PatternError(f"not a regular expression that can be analysed: {error}") from error
     nodes = list(tree)
     _check_bounds(nodes, 1)
     from_start = bool(nodes) and nodes[0] == (op.AT, op.AT_BEGINNING)
@@ -119,6 +123,22 @@ def demands(pattern: str) -> Demands:
         shortest=shortest,
         longest=longest if whole else None,
     )
+
+
+def compiled(pattern: str) -> Any:
+    """A pattern made ready to search, without regard to case.
+
+    By `regex` if it asks for properties of letters or looks behind, by the faster `re` otherwise.
+    Raises PatternError if it does not compile.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)
+            if _NEEDS_REGEX.search(pattern):
+                return regex.compile(pattern, regex.IGNORECASE | regex.V0)
+            return re.compile(pattern, re.IGNORECASE)
+    except (re.error, regex.error, FutureWarning, RecursionError, OverflowError) as error:
+        raise PatternError(f"not a regular expression: {error}") from error
 
 
 def _check_bounds(nodes: list[Any], outer: int) -> None:
@@ -154,7 +174,9 @@ def _useful(literal: str) -> bool:
     if not literal.strip():
         return False
     caseless = any(ord(c) > 0x2E7F for c in literal)
-    return len(literal) >= (2 if caseless else SHORTEST_ANCHOR) or any(ord(c) > 0x2000 or c in "©@|/$€£°%~" for c in literal)
+    return len(literal) >= (2 if caseless else SHORTEST_ANCHOR) or any(
+        ord(c) > 0x2000 or c in "©@|/$€£°%~" for c in literal
+    )
 
 
 def _worth(anchors: frozenset[str]) -> tuple[int, int]:
@@ -198,7 +220,8 @@ def _needs_digit(nodes: list[Any]) -> bool:
             found = ord("0") <= value <= ord("9")
         elif code == op.IN:
             found = all(
-                c == op.RANGE and ord("0") <= v[0] and v[1] <= ord("9") or c == op.LITERAL and ord("0") <= v <= ord("9")
+                (c == op.RANGE and ord("0") <= v[0] and v[1] <= ord("9"))
+                or (c == op.LITERAL and ord("0") <= v <= ord("9"))
                 for c, v in value
             )
         elif code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):

@@ -42,7 +42,7 @@ def parse_rule_set(toml: str, source: str = "<rules>") -> RuleSet:
     """
     try:
         data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RuleFileError(f"{source}: not TOML: {error}") from error
     _refuse_unknown(data, _SET_FIELDS, source, "the rule set")
     name = _text(data, "name", source, "the rule set")
@@ -50,7 +50,10 @@ def parse_rule_set(toml: str, source: str = "<rules>") -> RuleSet:
     fragments = data.get("fragments", {})
     if not isinstance(fragments, dict) or not all(isinstance(v, str) for v in fragments.values()):
         raise RuleFileError(f"{source}: [fragments] must map names to patterns, not {fragments!r}")
-    rules = tuple(_rule(item, name, fragments, source) for item in data.get("rule", []))
+    items = data.get("rule", [])
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise RuleFileError(f"{source}: the rule set: field 'rule' is {items!r}; write each rule under [[rule]]")
+    rules = tuple(_rule(item, name, fragments, source) for item in items)
     seen: set[str] = set()
     for rule in rules:
         if rule.name in seen:

@@ -22,7 +22,7 @@ _CHARACTERS_A_WORD = 2
 _LONG_WORDS = 12  # characters a word on average, above which a text may be of an unspaced script
 
 NO_END, COLON, COMMA, STOP = range(4)
-_ENDING = {mark: STOP for mark in SENTENCE_ENDS} | {":": COLON, "：": COLON} | dict.fromkeys(",،、，;；", COMMA)
+_ENDING = dict.fromkeys(SENTENCE_ENDS, STOP) | {":": COLON, "：": COLON} | dict.fromkeys(",،、，;；", COMMA)
 
 LABEL, SHORT, LINE, SENTENCE, PROSE = range(5)
 KINDS = ("label", "short line", "line", "sentence", "prose")

@@ -18,12 +18,14 @@ class Table(NamedTuple):
 
 
 class Strengths(NamedTuple):
-    """What every cell of evidence counts: for being story, and for being the headline.
+    """What every cell of evidence counts: for being story, on a whole page or in an extract of one, and for
+    being the headline.
 
     Positive speaks for. `rule_sets` are the names of the rule sets whose hints have strengths of their own.
     """
 
-    story: Table
+    page: Table
+    extract: Table
     headline: Table
     rule_sets: dict[str, int]
 
@@ -36,12 +38,12 @@ class Strengths(NamedTuple):
 def fitted() -> Strengths:
     """The strengths that ship with the package, written by tools/fit_strengths.py.
 
-    >>> len(fitted().story.tables) > 10
+    >>> len(fitted().page.tables) > 10
     True
     """
     data = json.loads((resources.files("cleaner") / "strengths.json").read_text(encoding="utf-8"))
-    story, headline = (
+    page, extract, headline = (
         Table(tuple(tuple(cells) for cells in data[name]["evidence"].values()), data[name]["bias"])
-        for name in ("story", "headline")
+        for name in ("page", "extract", "headline")
     )
-    return Strengths(story, headline, {name: n for n, name in enumerate(data["rule_sets"], 1)})
+    return Strengths(page, extract, headline, {name: n for n, name in enumerate(data["rule_sets"], 1)})

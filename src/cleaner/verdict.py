@@ -13,9 +13,10 @@ from operator import getitem
 from typing import NamedTuple
 
 from cleaner import evidence, headline
-from cleaner.layout import Layout, layout
+from cleaner.layout import Layout, in_view, layout
 from cleaner.matcher import Matcher
 from cleaner.plain import Block
+from cleaner.repetition import said_again
 from cleaner.rule import Rule
 from cleaner.shape import LABEL, LINE, PROSE, SENTENCE, SHORT, STOP
 from cleaner.strengths import Strengths, Table
@@ -23,9 +24,8 @@ from cleaner.strengths import Strengths, Table
 _CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1, 2 and 4 the best on the corpus
 _LONGEST_RUN = 40  # blocks under an opener; the longest lists of the corpus have about thirty
 _CERTAIN = 50.0
-_REPEATABLE = 12  # words from which a block said twice is a repetition; refrains and list items are shorter
+_OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
 
-LEFT_OUT = "left-out"
 
 
 class Verdict(NamedTuple):
@@ -45,7 +45,8 @@ class Hits:
     """What the rules say of the blocks, sorted by what it counts for.
 
     `sure`: blocks taken wherever they stand. `edge`: blocks taken before or after the story. `openers`:
-    blocks that open a run. `hints`: every block that a rule matched, with the first such rule. `kept`:
+    blocks that open a run. `hints`: every block that a rule matched, with the first such rule; `sets`: with
+    the first rule of each set. `kept`:
     blocks that a keep rule protects. `spans`: blocks that hold something to cut out, with the rules.
     """
 
@@ -53,6 +54,7 @@ class Hits:
     edge: dict[int, Rule] = field(default_factory=dict)
     openers: dict[int, Rule] = field(default_factory=dict)
     hints: dict[int, Rule] = field(default_factory=dict)
+    sets: dict[int, dict[str, Rule]] = field(default_factory=dict)
     kept: set[int] = field(default_factory=set)
     spans: dict[int, list[int]] = field(default_factory=dict)
 
@@ -82,10 +84,13 @@ def sort_hits(matcher: Matcher, matched: Mapping[int, Sequence[int]]) -> Hits:
             elif rule.strength == "opener":
                 hits.openers.setdefault(block, rule)
         hits.hints[block] = whole[0]
+        hits.sets[block] = {rule.rule_set: rule for rule in reversed(whole)}
     return hits
 
 
-def judge(blocks: Sequence[Block], lower: Sequence[str], hits: Hits, shapes: frozenset[str], known: Strengths) -> list[Verdict]:
+def judge(
+    blocks: Sequence[Block], lower: Sequence[str], hits: Hits, shapes: frozenset[str], known: Strengths
+) -> list[Verdict]:
     """The verdict on every block.
 
     `lower`: the blocks' texts in lower case, as rules see them. `shapes`: the shape rules in force, as
@@ -102,24 +107,29 @@ def judge(blocks: Sequence[Block], lower: Sequence[str], hits: Hits, shapes: fro
     for i, rule in hits.openers.items():
         taken.setdefault(i, Verdict(False, rule.rule_set, rule.name))
     _take_runs(land, hits, taken)
+    _take_beside(hits, taken)
     if "headlines/repeated-headline" in shapes and title is not None:
         _take_repeated_headline(lower, title, taken)
     if "repetition/said-again" in shapes:
-        _take_repetitions(lower, land, taken)
-    tables, bias = known.story
-    cells = evidence.observe(blocks, lower, land, numbers, set(hits.openers), title)
-    scores = [bias + sum(map(getitem, tables, row)) for row in cells]
+        for i in said_again(lower, [looks.words for looks in land.shapes]):
+            taken.setdefault(i, Verdict(False, "repetition", "said-again"))
+    whole = is_whole_page(hits)
+    tables, bias = known.page if whole else known.extract
+    wanted = in_view(land) if whole else range(len(blocks))
+    scores = [_OUT_OF_VIEW] * len(blocks)
+    for i, cells in zip(
+        wanted, evidence.observe(blocks, lower, land, numbers, set(hits.openers), title, wanted), strict=True
+    ):
+        scores[i] = bias + sum(map(getitem, tables, cells))
     for i in taken:
         scores[i] = -_CERTAIN
     for i in hits.kept:
         scores[i] = _CERTAIN
         taken.pop(i, None)
     story = _smooth(scores)
-    _restore_prose(land, scores, story, taken)
+    _restore(land, scores, story, taken, hits, whole)
     _take_edges(land, hits, story, taken)
-    return [
-        STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes) for i in range(len(blocks))
-    ]
+    return [STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes) for i in range(len(blocks))]
 
 
 def find_headline(
@@ -141,18 +151,30 @@ def _take_runs(land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
         _take_run(opener, rule, land, hits, taken)
 
 
+def _take_beside(hits: Hits, taken: dict[int, Verdict]) -> None:
+    """Take the blocks beside one that is taken which hints of the same set match, and those beside them."""
+    for step in (1, -1):
+        for i in sorted(taken, reverse=step < 0):
+            rule_set, beside = taken[i].rule_set, i + step
+            while beside not in taken and beside not in hits.kept and rule_set in hits.sets.get(beside, ()):
+                taken[beside] = Verdict(False, rule_set, hits.sets[beside][rule_set].name)
+                beside += step
+
+
 def _take_run(opener: int, rule: Rule, land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
     run = Verdict(False, rule.rule_set, rule.name)
     for i in range(opener + 1, min(opener + 1 + _LONGEST_RUN, len(land.kinds))):
-        hint = hits.hints.get(i)
         if i in hits.kept:
             break
         if i in taken:
             continue
-        same = hint is not None and hint.rule_set in (rule.rule_set, "bylines-and-timestamps")
-        if not same and not (rule.run == "headlines" and _like_a_headline(land, i)):
+        same = hits.sets.get(i, {}).get(rule.rule_set)
+        if same is not None:
+            taken[i] = Verdict(False, rule.rule_set, same.name)
+        elif rule.run == "headlines" and ("bylines-and-timestamps" in hits.sets.get(i, ()) or _like_a_headline(land, i)):
+            taken[i] = run
+        else:
             break
-        taken[i] = Verdict(False, rule.rule_set, hint.name) if hint and hint.rule_set == rule.rule_set else run
 
 
 def _like_a_headline(land: Layout, i: int) -> bool:
@@ -173,17 +195,6 @@ def _take_repeated_headline(lower: Sequence[str], title: int, taken: dict[int, V
             taken.setdefault(i, again)
 
 
-def _take_repetitions(lower: Sequence[str], land: Layout, taken: dict[int, Verdict]) -> None:
-    """Take the first of two blocks that say the same at length: a standfirst or pull quote is said again in place."""
-    last: dict[str, int] = {}
-    for i, text in enumerate(lower):
-        if land.shapes[i].words >= _REPEATABLE and i not in taken:
-            earlier = last.get(text)
-            if earlier is not None:
-                taken[earlier] = Verdict(False, "repetition", "said-again")
-            last[text] = i
-
-
 def _smooth(scores: Sequence[float]) -> list[bool]:
     """The best division into story and boilerplate, where every change between the two costs `_CHANGE`."""
     junk, story = 0.0, -_CHANGE / 2
@@ -201,14 +212,40 @@ def _smooth(scores: Sequence[float]) -> list[bool]:
     return found
 
 
-_DOUBT = -2.0
+_DOUBT = -1.0  # the sum below which prose next to story goes without a rule's word
+_CHROME = frozenset(
+    {"navigation", "legal-footers", "cookie-notices", "share-and-follow", "comment-prompts", "subscription-prompts"}
+)
+_WHOLE_PAGE = 2  # blocks that are surely page chrome, from which a text is a whole page and no longer an extract
 
 
-def _restore_prose(land: Layout, scores: Sequence[float], story: list[bool], taken: Mapping[int, Verdict]) -> None:
-    """Keep prose that stands between two blocks of story unless the evidence against it is plain."""
-    for i in range(1, len(story) - 1):
-        if not story[i] and i not in taken and land.kinds[i] >= SENTENCE and story[i - 1] and story[i + 1]:
-            story[i] = scores[i] > _DOUBT
+def is_whole_page(hits: Hits) -> bool:
+    """Whether a text shows enough of a page's chrome to be all of it, menus included, and no extract."""
+    chrome = sum(rule.rule_set in _CHROME and rule.strength != "hint" for rule in hits.hints.values())
+    return chrome >= _WHOLE_PAGE
+
+
+def _restore(
+    land: Layout, scores: Sequence[float], story: list[bool], taken: Mapping[int, Verdict], hits: Hits, whole: bool
+) -> None:
+    """Give back what shape alone took where shape alone may not take.
+
+    A text on which no rule matched is left alone; an extract loses by its shape only what stands before or
+    after the story; and prose next to story stays unless the evidence against it is plain.
+    """
+    count = len(story)
+    if not hits.hints:
+        story[:] = [i not in taken for i in range(count)]
+        return
+    prose = [i for i, kept in enumerate(story) if kept and land.kinds[i] >= SENTENCE]
+    if not whole and prose:
+        for i in range(prose[0], prose[-1]):
+            if i not in taken and i not in hits.hints:
+                story[i] = True
+    for order, step in ((range(1, count), -1), (range(count - 2, -1, -1), 1)):
+        for i in order:
+            if story[i + step] and land.kinds[i] >= SENTENCE and scores[i] > _DOUBT and i not in hits.hints:
+                story[i] = True
 
 
 def _take_edges(land: Layout, hits: Hits, story: list[bool], taken: dict[int, Verdict]) -> None:

@@ -1,0 +1,91 @@
+"""An article as a JSON object on one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cleaner.model import Article, Dateline
+
+_LEAP_YEAR = 2000  # "--02-29" exists
+
+
+def record(article: Article) -> dict[str, Any]:
+    """The article as a dict of what JSON knows; offsets count characters of `article.source`.
+
+    >>> from cleaner.model import Article, Dateline
+    >>> dateline = Dateline(None, "UPI", None, 5, 5, "May 5 (UPI) --", 0, 14)
+    >>> found = record(Article(source="May 5 (UPI) -- Rain.", text="May 5 (UPI) -- Rain.", dateline=dateline))
+    >>> found["dateline"]
+    {'place': None, 'agency': 'UPI', 'date': '--05-05', 'text': 'May 5 (UPI) --', 'start': 0, 'end': 14}
+    >>> list(found)
+    ['title', 'text', 'dateline', 'authors', 'published', 'updated', 'removals']
+    """
+    return {
+        "title": article.title,
+        "text": article.text,
+        "dateline": None if article.dateline is None else _dateline(article.dateline),
+        "authors": list(article.authors),
+        "published": _moment(article.published),
+        "updated": _moment(article.updated),
+        "removals": [
+            {"start": r.start, "end": r.end, "text": r.text, "rule_set": r.rule_set, "rule": r.rule}
+            for r in article.removals
+        ],
+    }
+
+
+def json_line(values: Mapping[str, Any]) -> bytes:
+    r"""The values as one line of JSON in UTF-8, newline included; never fails on odd text.
+
+    >>> json_line({"title": "Überfall\n"}).decode()
+    '{"title": "Überfall\\n"}\n'
+    >>> json_line({"title": "\ud800"})
+    b'{"title": "\\ud800"}\n'
+    """
+    line = json.dumps(values, ensure_ascii=False) + "\n"
+    # Only lone surrogates cannot be encoded, and Python's escape of one is JSON's.
+    return line.encode("utf-8", "backslashreplace")
+
+
+def partial_date(year: int | None, month: int | None, day: int | None) -> str | None:
+    """What is known of a date, in ISO 8601; None if nothing is, or if there is no such day.
+
+    >>> partial_date(2020, 5, 5), partial_date(None, 5, 5), partial_date(2020, 5, None)
+    ('2020-05-05', '--05-05', '2020-05')
+    >>> partial_date(2020, None, None), partial_date(None, 5, None), partial_date(None, None, 5)
+    ('2020', '--05', '---05')
+    >>> partial_date(2021, 2, 29), partial_date(None, 2, 29), partial_date(None, 2, 30)
+    (None, '--02-29', None)
+    """
+    if month is None:
+        if year is not None:
+            return f"{year:04}"
+        return None if day is None else f"---{day:02}"
+    head = "--" if year is None else f"{year:04}-"
+    if day is None:
+        return f"{head}{month:02}"
+    try:
+        dt.date(_LEAP_YEAR if year is None else year, month, day)
+    except ValueError:
+        return None
+    return f"{head}{month:02}-{day:02}"
+
+
+def _dateline(dateline: Dateline) -> dict[str, Any]:
+    return {
+        "place": dateline.place,
+        "agency": dateline.agency,
+        "date": partial_date(dateline.year, dateline.month, dateline.day),
+        "text": dateline.text,
+        "start": dateline.start,
+        "end": dateline.end,
+    }
+
+
+def _moment(moment: dt.date | None) -> str | None:
+    return None if moment is None else moment.isoformat()
