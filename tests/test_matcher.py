@@ -62,10 +62,11 @@ def test_folding(text: str, low: str) -> None:
     ("pattern", "capitals"),
     [
         ("^διαβάστε επίσης$", "ΔΙΑΒΆΣΤΕ ΕΠΊΣΗΣ"),
+        ("^ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ$", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ"),
         ("^devamını oku$", "DEVAMINI OKU"),
         ("^читайте также$", "ЧИТАЙТЕ ТАКЖЕ"),
     ],
-    ids=["Greek", "Turkish", "Russian"],
+    ids=["Greek", "Greek capitals", "Turkish", "Russian"],
 )
 def test_a_label_in_capitals_matches_like_one_in_small_letters(pattern: str, capitals: str) -> None:
     """What a pattern matches without regard to case, the matcher finds."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -149,7 +151,10 @@ def test_whatever_a_pattern_matches_meets_its_demands(data: st.DataObject, patte
         machine = compiled(expand(pattern, {}))
     except PatternError:
         assume(False)
-    text = matching_text(data.draw(_walk(pattern)))
+    texts = _walk(pattern)
+    if isinstance(machine, re.Pattern):
+        texts = st.one_of(texts, st.from_regex(machine), st.from_regex(machine).map(str.swapcase))
+    text = matching_text(data.draw(texts))
     if machine.search(text):
         low = foldcase(text)
         assert not wants.exact or low in wants.exact

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 _KEY = 24  # characters by which the beginning of a sentence is found again
-_LEAST_WORDS = 8  # refrains, list items and stock phrases are shorter
+_LEAST_WORDS = 12  # refrains, list items, and subheads that quote the story are shorter
+_CLOSE = 3  # blocks: a caption given twice stands close to itself; a paragraph that returns later is the story's way
 _LOOKED_AT = 8  # places in which a block is looked for; a text that says something more often is no story
 _MOST = 1_500  # characters of a block whose sentences are looked at
 _SENTENCE_START = re.compile(r"""(?:^|[.!?。！？؟।…]["'”’»)]{0,2}\s?)["'“‘„«(]{0,2}(?=[^\s"'“‘„«(])""")
@@ -14,14 +15,15 @@ _CREDIT = re.compile(r"\s?[(\[][^()\[\]]{2,60}[)\]]\.?$")
 _QUOTES = "\"'“”‘’„«»‹› "
 
 
-def said_again(lower: Sequence[str], words: Sequence[int]) -> set[int]:
-    """The blocks that another block says again, word for word: of two alike the first.
+def said_again(lower: Sequence[str], words: Sequence[int], start: int) -> set[int]:
+    """The blocks that another, longer block says again, word for word.
 
-    `lower`: the blocks in lower case. `words`: how many words each has.
+    Of two that are alike the first, if they stand close or the first stands before the story.
+    `lower`: the blocks in lower case. `words`: how many words each has. `start`: where the story begins.
 
     >>> story = "the old lock will stay shut. “we cannot pay for it,” the mayor said on friday evening at the quay."
-    >>> quote = "“we cannot pay for it,” the mayor said on friday evening"
-    >>> said_again([quote, story], [10, 20])
+    >>> quote = "“we cannot pay for it,” the mayor said on friday evening at the quay"
+    >>> said_again([quote, story], [13, 20], 1)
     {0}
     """
     starts: dict[str, list[tuple[int, int]]] = {}
@@ -41,7 +43,10 @@ def said_again(lower: Sequence[str], words: Sequence[int]) -> set[int]:
         for other, where in places[-_LOOKED_AT:]:
             if other == number or other in found or not lower[other].startswith(core, where):
                 continue
-            if len(lower[other]) > len(text) or (other > number and lower[other] == text):
+            alike = lower[other] == text
+            if (not alike and len(lower[other]) > len(text)) or (
+                alike and other > number and (other - number <= _CLOSE or number < start)
+            ):
                 found.add(number)
                 break
     return found

@@ -13,7 +13,7 @@ from operator import getitem
 from typing import NamedTuple
 
 from cleaner import evidence, headline
-from cleaner.layout import Layout, in_view, layout
+from cleaner.layout import Layout, in_view, layout, stems
 from cleaner.matcher import Matcher
 from cleaner.plain import Block
 from cleaner.repetition import said_again
@@ -111,7 +111,7 @@ def judge(
     if "headlines/repeated-headline" in shapes and title is not None:
         _take_repeated_headline(lower, title, taken)
     if "repetition/said-again" in shapes:
-        for i in said_again(lower, [looks.words for looks in land.shapes]):
+        for i in said_again(lower, [looks.words for looks in land.shapes], land.start):
             taken.setdefault(i, Verdict(False, "repetition", "said-again"))
     whole = is_whole_page(hits)
     tables, bias = known.page if whole else known.extract
@@ -128,8 +128,13 @@ def judge(
         taken.pop(i, None)
     story = _smooth(scores)
     _restore(land, scores, story, taken, hits, whole)
+    if title is not None:
+        _keep_standfirst(lower, land, title + 1, story, taken, hits)
     _take_edges(land, hits, story, taken)
-    return [STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes) for i in range(len(blocks))]
+    verdicts: list[Verdict] = []
+    for i in range(len(blocks)):
+        verdicts.append(STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes, verdicts))
+    return verdicts
 
 
 def find_headline(
@@ -171,8 +176,9 @@ def _take_run(opener: int, rule: Rule, land: Layout, hits: Hits, taken: dict[int
         same = hits.sets.get(i, {}).get(rule.rule_set)
         if same is not None:
             taken[i] = Verdict(False, rule.rule_set, same.name)
-        elif rule.run == "headlines" and ("bylines-and-timestamps" in hits.sets.get(i, ()) or _like_a_headline(land, i)):
-            taken[i] = run
+        elif rule.run == "headlines" and _like_a_headline(land, i):
+            other = hits.hints.get(i)
+            taken[i] = Verdict(False, other.rule_set, other.name) if other else run
         else:
             break
 
@@ -212,6 +218,8 @@ def _smooth(scores: Sequence[float]) -> list[bool]:
     return found
 
 
+_STANDFIRST = 4  # words; kickers, names and section labels are shorter
+_SHARED = 0.6  # of a standfirst's words that the story has
 _DOUBT = -1.0  # the sum below which prose next to story goes without a rule's word
 _CHROME = frozenset(
     {"navigation", "legal-footers", "cookie-notices", "share-and-follow", "comment-prompts", "subscription-prompts"}
@@ -242,10 +250,27 @@ def _restore(
         for i in range(prose[0], prose[-1]):
             if i not in taken and i not in hits.hints:
                 story[i] = True
-    for order, step in ((range(1, count), -1), (range(count - 2, -1, -1), 1)):
+    for order in (range(count), range(count - 1, -1, -1)):
+        beside = False  # whether the block before, in this order, is story; in an extract, that before what was taken
         for i in order:
-            if story[i + step] and land.kinds[i] >= SENTENCE and scores[i] > _DOUBT and i not in hits.hints:
+            if i in taken:
+                beside = beside and not whole
+                continue
+            if beside and land.kinds[i] >= SENTENCE and scores[i] > _DOUBT and i not in hits.hints:
                 story[i] = True
+            beside = story[i]
+
+
+def _keep_standfirst(
+    lower: Sequence[str], land: Layout, i: int, story: list[bool], taken: Mapping[int, Verdict], hits: Hits
+) -> None:
+    """Keep the line under the headline if it speaks of what the story does."""
+    if i >= len(story) or i in taken or i in hits.hints or land.shapes[i].words < _STANDFIRST:
+        return
+    own = stems(lower[i])
+    told = set().union(*(stems(lower[j]) for j in range(land.start, land.stop) if land.mass[j] and j != i))
+    if own and len(own & told) >= _SHARED * len(own):
+        story[i] = True
 
 
 def _take_edges(land: Layout, hits: Hits, story: list[bool], taken: dict[int, Verdict]) -> None:
@@ -268,13 +293,15 @@ def _take_edges(land: Layout, hits: Hits, story: list[bool], taken: dict[int, Ve
         story[i] = False
 
 
-def _why(i: int, land: Layout, hits: Hits, shapes: frozenset[str]) -> Verdict:
+def _why(i: int, land: Layout, hits: Hits, shapes: frozenset[str], above: Sequence[Verdict]) -> Verdict:
     """The rule to name for a block that evidence took: the hint that matched, or what it looks like."""
     hint = hits.hints.get(i)
     if hint is not None:
         return Verdict(False, hint.rule_set, hint.name)
     kind = land.kinds[i]
-    if kind == LABEL:
+    if above and above[-1].rule_set == "comment-prompts" and kind >= LINE:
+        name = ("comment-prompts", "comment-thread")
+    elif kind == LABEL:
         name = ("navigation", "menu-run")
     elif kind in (SHORT, LINE):
         name = ("headline-lists", "unlabelled-headline")
