@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import pytest
 from hypothesis import assume, given
@@ -153,6 +154,7 @@ def test_whatever_a_pattern_matches_meets_its_demands(data: st.DataObject, patte
         assume(False)
     texts = _walk(pattern)
     if isinstance(machine, re.Pattern):
+        machine = cast("re.Pattern[str]", machine)
         texts = st.one_of(texts, st.from_regex(machine), st.from_regex(machine).map(str.swapcase))
     text = matching_text(data.draw(texts))
     if machine.search(text):

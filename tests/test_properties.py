@@ -65,7 +65,7 @@ def test_title_story_and_removals_tile_the_source(text: str) -> None:
 
 @given(texts())
 def test_the_story_is_the_source_verbatim_and_in_order(text: str) -> None:
-    """Each line of the story stands in the source behind the line before it, with whatever a span rule cut out of it."""
+    """Each line of the story stands in the source behind the line before it, but for what a span rule cut out."""
     article = cleaner.clean(text)
     if any((r.rule_set, r.rule) in SPANS for r in article.removals):
         text, lines = solid(kept(article)), [solid(line) for line in article.text.split("\n")]

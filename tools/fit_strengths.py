@@ -79,7 +79,7 @@ class Text:
         texts = [matching_text(block.text) for block in self.blocks]
         self.lower = [foldcase(text) for text in texts]
         self.hits = sort_hits(matcher, matcher.match(texts, self.lower))
-        self.land = layout(self.blocks)
+        self.land = layout(self.blocks, self.hits.sure)
         self.hints = {i: numbers[rule.rule_set] for i, rule in self.hits.hints.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from cleaner.plain import Block
@@ -31,8 +31,8 @@ class Layout(NamedTuple):
     stop: int
 
 
-def layout(blocks: Sequence[Block]) -> Layout:
-    """The layout of a text's blocks.
+def layout(blocks: Sequence[Block], taken: Container[int] = ()) -> Layout:
+    """The layout of a text's blocks; prose that a rule has taken counts for none.
 
     >>> from cleaner.plain import blocks
     >>> land = layout(blocks("Home\\nNews\\nThe council met on Monday and agreed to close the old bridge for good."))
@@ -46,7 +46,9 @@ def layout(blocks: Sequence[Block]) -> Layout:
     best = running = so_far = 0.0
     start = stop = begin = 0
     for index, looks in enumerate(shapes):
-        if looks.kind == PROSE:
+        if index in taken:
+            weight = 0.0
+        elif looks.kind == PROSE:
             weight = float(min(looks.words, _MOST_PROSE))
         elif looks.kind == SENTENCE:
             weight = looks.words / 2

@@ -98,7 +98,7 @@ def judge(
     """
     if not blocks:
         return []
-    land = layout(blocks)
+    land = layout(blocks, hits.sure)
     numbers = {block: known.number(rule.rule_set) for block, rule in hits.hints.items()}
     title = find_headline(blocks, lower, land, numbers, known.headline) if "headlines/headline" in shapes else None
     taken: dict[int, Verdict] = {i: Verdict(False, r.rule_set, r.name) for i, r in hits.sure.items()}
@@ -108,6 +108,8 @@ def judge(
         taken.setdefault(i, Verdict(False, rule.rule_set, rule.name))
     _take_runs(land, hits, taken)
     _take_beside(hits, taken)
+    if "captions-and-credits/caption-above-its-credit" in shapes:
+        _take_captions(blocks, land, hits, taken)
     if "headlines/repeated-headline" in shapes and title is not None:
         _take_repeated_headline(lower, title, taken)
     if "repetition/said-again" in shapes:
@@ -164,6 +166,17 @@ def _take_beside(hits: Hits, taken: dict[int, Verdict]) -> None:
             while beside not in taken and beside not in hits.kept and rule_set in hits.sets.get(beside, ()):
                 taken[beside] = Verdict(False, rule_set, hits.sets[beside][rule_set].name)
                 beside += step
+
+
+def _take_captions(blocks: Sequence[Block], land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
+    """Take the line right above a credit, with no empty line between the two: it is the picture's caption."""
+    credits_ = [i for i, verdict in taken.items() if verdict.rule_set == "captions-and-credits" and i > 0]
+    for i in credits_:
+        above = i - 1
+        if blocks[i].apart or above in taken or above in hits.kept or above in hits.hints:
+            continue
+        if blocks[above].apart and SHORT <= land.kinds[above] <= SENTENCE and land.shapes[i].ending != STOP:
+            taken[above] = Verdict(False, "captions-and-credits", "caption-above-its-credit")
 
 
 def _take_run(opener: int, rule: Rule, land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
