@@ -95,8 +95,20 @@ def _headline(sentence: str) -> str:
 
 
 def stories(least: int = 3, most: int = 9) -> st.SearchStrategy[list[str]]:
-    """Paragraphs of a clean story, no two alike."""
-    return st.lists(paragraphs(), min_size=least, max_size=most, unique=True)
+    """Paragraphs of a clean story of one to three sentences, in which no sentence is said twice."""
+
+    def grouped(said: list[str], sizes: list[int]) -> list[str]:
+        found: list[str] = []
+        rest = said
+        for size in sizes:
+            if len(rest) >= size and len(found) < most - 1:
+                found.append(" ".join(rest[:size]))
+                rest = rest[size:]
+        return [*found, *rest][:most]
+
+    said = st.lists(sentences(), min_size=least * 2, max_size=most * 2, unique=True)
+    sizes = st.lists(st.integers(1, 3), max_size=least)
+    return st.builds(grouped, said, sizes).filter(lambda story: len(story) >= least)
 
 
 def headed_stories(least: int = 3, most: int = 9) -> st.SearchStrategy[tuple[str, list[str]]]:
@@ -108,7 +120,7 @@ def headed_stories(least: int = 3, most: int = 9) -> st.SearchStrategy[tuple[str
 
     first = st.tuples(*map(st.sampled_from, (_WHO, _DID, _WHAT, _WHEN)))
     found = st.builds(headed, first, st.sampled_from(_SAID), stories(least - 1, most - 1))
-    return found.filter(lambda pair: pair[1][0] not in pair[1][1:])
+    return found.filter(lambda pair: not any(pair[1][0] in paragraph for paragraph in pair[1][1:]))
 
 
 @cache

@@ -160,6 +160,15 @@ def test_nothing_is_cut_off_at_a_marker(marker: str) -> None:
         assert (place, article.text) == (place, page(*STORY))
 
 
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_a_comment_form_does_not_end_a_story(place: int) -> None:
+    """The story goes on behind a comment form that an extractor left in its middle."""
+    form = ("Please enter your comment!", "Please enter your name here", "Please enter a valid email address")
+    article = clean(page(HEADLINE, *STORY[:place], *form, *STORY[place:]))
+    assert article.text == page(*STORY)
+    assert removed(article) == list(form)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -53,7 +53,8 @@ def test_removals_are_exact_sorted_and_apart(text: str) -> None:
 
 
 @given(texts())
-@example("Boats\n\nBoats\n\nBoats")
+@example("A wall of water\n\nHarbour board agreed to repair bridge\n\nHarbour board agreed to repair bridge\n")
+@example("A wall of water\n0\n\nA wall of water\n")
 def test_title_story_and_removals_tile_the_source(text: str) -> None:
     """Every character but white space belongs to the title, to the story or to one removal, and to no two."""
     article = cleaner.clean(text)

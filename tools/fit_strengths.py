@@ -1,8 +1,8 @@
-"""Fit the strengths of evidence to the maintainers' corpus: `python tools/fit_strengths.py CORPUS [--check]`.
+"""Fit the strengths of evidence to the maintainers' corpus: `python tools/fit_strengths.py CORPUS`.
 
 Logistic regression over the cells of evidence, each line weighed by its words and each page alike; clean
-stories weigh more, since story loss is a constraint and not a trade. `--check` fits on four fifths of
-the sites and reports on the fifth left out, five times over, and writes nothing.
+stories weigh more, since story loss is a constraint and not a trade. `--without-sites N` leaves
+the Nth fifth of the sites out, for scores on pages that were not fitted to.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +20,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner import RuleBook, evidence, headline
-from cleaner.layout import in_view, layout
-from cleaner.matcher import Matcher, foldcase, matching_text
+from cleaner.draft import draft
+from cleaner.hits import is_whole_page
+from cleaner.judge import find_headline
+from cleaner.layout import Vocabulary, in_view, layout
+from cleaner.matcher import Matcher
 from cleaner.plain import blocks
 from cleaner.strengths import Table
-from cleaner.verdict import find_headline, is_whole_page, sort_hits
 from corpus import STORIES, Sample, samples, story_lines, words
 
 # What a line of a clean story counts beside one of an extracted page: blogs are noisier, wire stories all alike.
@@ -59,9 +62,7 @@ def fit(rows: Rows, kinds: Sequence[tuple[str, int]], use: np.ndarray | None = N
     model = LogisticRegression(C=SMOOTHNESS, solver="liblinear", max_iter=200, tol=TOLERANCE, random_state=0)
     model.fit(matrix, wanted, sample_weight=weight)
     strengths = model.coef_[0]
-    tables = tuple(
-        tuple(round(float(v), 2) for v in strengths[a:b]) for a, b in zip(offsets, offsets[1:], strict=False)
-    )
+    tables = tuple(tuple(round(float(v), 2) for v in strengths[a:b]) for a, b in pairwise(offsets))
     return Table(tables, round(float(model.intercept_[0]), 2))
 
 
@@ -75,12 +76,11 @@ class Text:
 
     def __init__(self, sample: Sample, matcher: Matcher, numbers: dict[str, int]) -> None:
         self.sample = sample
-        self.blocks = blocks(sample.text)
-        texts = [matching_text(block.text) for block in self.blocks]
-        self.lower = [foldcase(text) for text in texts]
-        self.hits = sort_hits(matcher, matcher.match(texts, self.lower))
-        self.land = layout(self.blocks, self.hits.sure)
+        self.draft = draft(blocks(sample.text), matcher)
+        self.hits = self.draft.hits
+        self.land = layout(self.draft.shapes, self.hits.sure)
         self.hints = {i: numbers[rule.rule_set] for i, rule in self.hits.hints.items()}
+        self.words = Vocabulary()
 
 
 def headline_rows(texts: Sequence[Text], matcher: Matcher, numbers: dict[str, int]) -> Rows:
@@ -97,9 +97,9 @@ def headline_rows(texts: Sequence[Text], matcher: Matcher, numbers: dict[str, in
         if sample.extractor == "story" and sample.title:
             seen.append(Text(replace(sample, text=f"{sample.title}\n\n{sample.text}"), matcher, numbers))
         for each in seen:
-            for i, cells in headline.observe(each.blocks, each.lower, each.land, each.hints):
+            for i, cells in headline.observe(each.draft.blocks, each.draft.lower, each.land, each.hints, each.words):
                 rows.cells.append(cells)
-                rows.wanted.append(same(each.blocks[i].text, sample.title))
+                rows.wanted.append(same(each.draft.blocks[i].text, sample.title))
                 rows.weight.append(1.0 if each is text else RENDERED_WEIGHT)
                 rows.site.append(sample.site)
     return rows
@@ -109,14 +109,21 @@ def story_rows(texts: Sequence[Text], titles: Table, *, whole: bool) -> Rows:
     """The blocks, of whole pages or of extracts, that no sure rule takes."""
     rows = Rows([], [], [], [])
     for text in texts:
-        if is_whole_page(text.hits) != whole:
+        if is_whole_page(text.hits, len(text.draft.blocks), len(in_view(text.land))) != whole:
             continue
-        title = find_headline(text.blocks, text.lower, text.land, text.hints, titles)
-        wanted = in_view(text.land) if whole else range(len(text.blocks))
+        title = find_headline(text.draft, text.land, text.hints, titles, text.words)
+        wanted = in_view(text.land) if whole else range(len(text.draft.blocks))
         cells = evidence.observe(
-            text.blocks, text.lower, text.land, text.hints, set(text.hits.openers), title, wanted
+            text.draft.blocks,
+            text.draft.lower,
+            text.land,
+            text.hints,
+            set(text.hits.openers),
+            title,
+            wanted,
+            text.words,
         )
-        labels = story_lines([block.text for block in text.blocks], text.sample.story)
+        labels = story_lines([block.text for block in text.draft.blocks], text.sample.story)
         page = max(200, len(words(text.sample.story))) ** EXPONENT
         for i, row in zip(wanted, cells, strict=True):
             label = labels[i]
@@ -124,7 +131,7 @@ def story_rows(texts: Sequence[Text], titles: Table, *, whole: bool) -> Rows:
                 continue
             rows.cells.append(row)
             rows.wanted.append(label)
-            size = len(words(text.blocks[i].text)) ** EXPONENT + 1
+            size = len(words(text.draft.blocks[i].text)) ** EXPONENT + 1
             rows.weight.append(10 * size / page * STORY_WEIGHT.get(text.sample.extractor, 1.0))
             rows.site.append(text.sample.site)
     return rows

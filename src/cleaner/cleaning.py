@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from cleaner import metadata, plain, strengths
 from cleaner.draft import Draft, draft, rest
+from cleaner.judge import judge
+from cleaner.layout import Vocabulary
 from cleaner.model import Article, Removal
 from cleaner.plain import Block
 from cleaner.rulebook import RuleBook
 from cleaner.spans import Cut, joined
-from cleaner.verdict import HEADLINE, Verdict, judge
+from cleaner.verdict import HEADLINE, Verdict
 
 _ROUNDS = 5  # judgements until nothing changes; two are enough for nearly every text of the corpus
 
@@ -29,27 +31,30 @@ def clean(
     such as "May 5" its year. `rules` is the book to follow instead of the built-in one.
     `strip_dateline` takes an inline dateline ("May 5 (UPI) --") out of the story.
 
-    >>> article = clean("Dam holds\\n\\nThe dam at Arle held through the night, the water board said.\\n\\nAdvertisement")
+    >>> article = clean("Dam holds\\n\\nThe dam at Arle held through the night, officials said.\\n\\nAdvertisement")
     >>> article.text
-    'The dam at Arle held through the night, the water board said.'
+    'The dam at Arle held through the night, officials said.'
     >>> [(removal.text, removal.rule_set) for removal in article.removals]
     [('Advertisement', 'advertisements')]
 
     Raises TypeError if `text` is not a str or `published` not a date. Odd text is never an error.
     """
     if not isinstance(text, str):
-        raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first, or use clean_html()")
+        raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
     if published is not None and not isinstance(published, dt.date):
         raise TypeError(f"published is a datetime.date or None, not {published!r}")
     if isinstance(published, dt.datetime):
         published = published.date()
+    if rules is not None and not isinstance(rules, RuleBook):
+        raise TypeError(f"rules is a RuleBook or None, not {rules!r}; RuleBook.default().only(…) chooses rule sets")
     book = RuleBook.default() if rules is None else rules
     matcher, known = book.matcher, strengths.fitted()
     first = current = draft(plain.blocks(text), matcher)
+    words = Vocabulary()
     verdicts: dict[int, Verdict] = {}
     cuts: dict[int, list[Cut]] = {}
     for _ in range(_ROUNDS):
-        found = judge(current.blocks, current.lower, current.hits, book.shapes, known)
+        found = judge(current, book.shapes, known, words)
         verdicts.update(zip(current.origin, found, strict=True))
         left, made = rest(text, current, found, matcher)
         for block, more in made.items():
@@ -58,7 +63,9 @@ def clean(
         current = left
         if settled:
             break
-    article = _article(text, first, current, verdicts, cuts, published)
+    article = _article(
+        text, first, current, verdicts, cuts, published, named=metadata.SIGNATURES in book.names
+    )
     return _stripped(article) if strip_dateline else article
 
 
@@ -69,6 +76,8 @@ def _article(
     verdicts: dict[int, Verdict],
     cuts: dict[int, list[Cut]],
     published: dt.date | None,
+    *,
+    named: bool,
 ) -> Article:
     removals = [
         Removal(block.start, block.end, block.text, verdict.rule_set, verdict.rule)
@@ -90,7 +99,7 @@ def _article(
                 story.append("\n\n" if block.apart else "\n")
             story.append(joined(text, pieces))
             spans.append((pieces[0][0], pieces[-1][1]))
-    told = metadata.gather(text, removals, spans, (title.start, title.end) if title else None, published)
+    told = metadata.gather(text, removals, spans, (title.start, title.end) if title else None, published, named=named)
     return Article(
         source=text,
         text="".join(story),

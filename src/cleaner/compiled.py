@@ -17,7 +17,6 @@ from cleaner.pattern import Demands
 from cleaner.rule import Rule, RuleSet
 from cleaner.rule_files import parse_rule_set
 
-
 # Of two rules that match alike, that of the earlier set is named: what is particular goes before what is general.
 _ORDER = (
     "comment-prompts",
@@ -51,7 +50,9 @@ def sources() -> tuple[RuleSet, ...]:
         new = parse_rule_set(file.read_text(encoding="utf-8"), file.name)
         old = sets.get(new.name)
         sets[new.name] = replace(old, rules=old.rules + new.rules) if old else new
-    return tuple(sorted(sets.values(), key=lambda s: (_ORDER.index(s.name) if s.name in _ORDER else len(_ORDER), s.name)))
+    return tuple(
+        sorted(sets.values(), key=lambda s: (_ORDER.index(s.name) if s.name in _ORDER else len(_ORDER), s.name))
+    )
 
 
 def dump(sets: Iterable[RuleSet]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cleaner.hits import Hits, sort_hits
 from cleaner.matcher import Matcher, foldcase, matching_text
 from cleaner.plain import Block
+from cleaner.shape import Shape, shape
 from cleaner.spans import Cut, Pieces, cut, joined
-from cleaner.verdict import HEADLINE, Hits, Verdict, sort_hits
+from cleaner.verdict import HEADLINE, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +18,14 @@ class Draft:
     """Blocks with what the rules matched on them.
 
     `origin[i]`: the number of block i in the text that came in. `pieces[i]`: what of the source it
-    holds. `lower[i]`: its text in lower case as rules see it. `matched[i]`: the rules that match it.
+    holds. `shapes[i]`: its looks. `lower[i]`: its text in lower case as rules see it. `matched[i]`: the
+    rules that match it.
     """
 
     blocks: tuple[Block, ...]
     origin: tuple[int, ...]
     pieces: tuple[Pieces, ...]
+    shapes: tuple[Shape, ...]
     lower: tuple[str, ...]
     matched: Mapping[int, Sequence[int]]
     hits: Hits
@@ -40,6 +44,7 @@ def draft(blocks: Sequence[Block], matcher: Matcher) -> Draft:
         tuple(blocks),
         tuple(range(len(blocks))),
         tuple(((block.start, block.end),) for block in blocks),
+        tuple(shape(block.text) for block in blocks),
         lower,
         matched,
         sort_hits(matcher, matched),
@@ -48,15 +53,17 @@ def draft(blocks: Sequence[Block], matcher: Matcher) -> Draft:
 
 def rest(source: str, old: Draft, verdicts: Sequence[Verdict], matcher: Matcher) -> tuple[Draft, dict[int, list[Cut]]]:
     """What is left of a draft, as it will read: headline, empty line, story; and the cuts made on the way."""
-    order = [i for i, v in enumerate(verdicts) if v is HEADLINE] + [i for i, v in enumerate(verdicts) if v.story]
+    order = [i for i, v in enumerate(verdicts) if v is HEADLINE]
+    order += sorted((i for i, v in enumerate(verdicts) if v.story), key=lambda i: old.origin[i])
     blocks: list[Block] = []
     pieces: list[Pieces] = []
+    shapes: list[Shape] = []
     lower: list[str] = []
     matched: dict[int, Sequence[int]] = {}
     cuts: dict[int, list[Cut]] = {}
     previous = -2
     for new, i in enumerate(order):
-        block, kept, low = old.blocks[i], old.pieces[i], old.lower[i]
+        block, kept, looks, low = old.blocks[i], old.pieces[i], old.shapes[i], old.lower[i]
         numbers = old.matched.get(i)
         if verdicts[i].story and i in old.hits.spans:
             kept, made = cut(source, kept, matcher, old.hits.spans[i])
@@ -66,13 +73,16 @@ def rest(source: str, old: Draft, verdicts: Sequence[Verdict], matcher: Matcher)
                 cuts[old.origin[i]] = made
                 low = foldcase(seen)
                 numbers = matcher.match([seen], [low]).get(0)
-                block = block._replace(text=text)
-        apart = block.apart or previous != i - 1 or not verdicts[i].story
+                block, looks = block._replace(text=text), shape(text)
+        apart = block.apart or previous != old.origin[i] - 1 or not verdicts[i].story
         blocks.append(block._replace(apart=apart, indent=0))
         pieces.append(kept)
+        shapes.append(looks)
         lower.append(low)
         if numbers:
             matched[new] = numbers
-        previous = i if verdicts[i].story else -2
+        previous = old.origin[i] if verdicts[i].story else -2
     origin = tuple(old.origin[i] for i in order)
-    return Draft(tuple(blocks), origin, tuple(pieces), tuple(lower), matched, sort_hits(matcher, matched)), cuts
+    return Draft(
+        tuple(blocks), origin, tuple(pieces), tuple(shapes), tuple(lower), matched, sort_hits(matcher, matched)
+    ), cuts

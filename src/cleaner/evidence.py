@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.layout import Layout, stems
+from cleaner.layout import Layout, Vocabulary
 from cleaner.plain import Block
 from cleaner.shape import LENGTH_BINS, LINE, PROSE, STOP, length_bin
 
@@ -44,8 +44,6 @@ EVIDENCE: tuple[tuple[str, int], ...] = (
 
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _DIGITS = re.compile(r"\d")
-_LINK = re.compile(r"@|https?:|www\.")
-_QUOTE = re.compile('["“”„«»「]')
 _UNDER = (1, 2, 2, *(3,) * 5, *(4,) * 13, 0)  # blocks since an opener: 1, 2-3, 4-8, 9-20; 0 for more
 
 
@@ -56,12 +54,13 @@ def _density(words: float) -> int:
 
 def _case(text: str, low: str) -> int:
     """0 to 4 for the share of words with a capital, 5 lower case first, 6 all capitals, 7 a script without case."""
+    first = text[0]
+    if first.islower():
+        return 5
     if low == text and low.upper() == low:
         return 7
     if text.isupper():
         return 6
-    if text[0].islower():
-        return 5
     parts = text.split()
     return int(sum(part[0].isupper() for part in parts) / len(parts) * 4.99)
 
@@ -69,30 +68,40 @@ def _case(text: str, low: str) -> int:
 def _mark(text: str, ending: int) -> int:
     if "|" in text:
         return 1
-    if _LINK.search(text):
+    if "@" in text or "http" in text or "www." in text:
         return 2
     if ending == STOP and text[-1] in "?？؟":
         return 3
-    if _QUOTE.search(text):
+    if '"' in text or "“" in text or "„" in text or "«" in text or "「" in text:
         return 4
     return 5 if "©" in text else 0
+
+
+def _quoted(text: str) -> int:
+    """The mark of prose: 4 if it quotes, 2 if it holds an address, else 0."""
+    if '"' in text or "“" in text or "„" in text or "«" in text or "「" in text:
+        return 4
+    return 2 if "@" in text or "http" in text else 0
 
 
 class Page(NamedTuple):
     """What holds for a text as a whole, and for all of its blocks alike.
 
     `dirt`: 0 all prose to 4 next to none. `known`: how many of its blocks rules matched, by its size.
-    `indent`: the story's, None where all are the same. `stems`: in how many blocks of the densest prose
-    a word begins so.
+    `indent`: the story's, None where all are the same. `once` and `twice`: how words begin in the densest
+    prose, and in two of its blocks.
     """
 
     dirt: int
     known: int
     indent: int | None
-    stems: Counter[str]
+    once: set[str]
+    twice: set[str]
 
 
-def page(blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int]) -> Page:
+def page(
+    blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int], words: Vocabulary
+) -> Page:
     """What holds for a text as a whole."""
     count = len(blocks)
     prose = sum(1 for weight in land.mass if weight)
@@ -101,14 +110,17 @@ def page(blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Map
     share = len(hints) / count if count else 0.0
     known = size * 4 + (0 if not hints else 1 if share < 0.04 else 2 if share < 0.12 else 3)
     indents: Counter[int] = Counter()
-    words: Counter[str] = Counter()
+    once: set[str] = set()
+    twice: set[str] = set()
     for i in range(land.start, land.stop):
         if land.mass[i]:
-            words.update(stems(lower[i]))
+            own = words.of(lower[i])
+            twice |= own & once
+            once |= own
             indents[blocks[i].indent] += int(land.mass[i])
     usual = indents.most_common(1)[0][0] if indents else 0
     indented = any(block.indent != usual for block in blocks)
-    return Page(dirt, known, usual if indented else None, words)
+    return Page(dirt, known, usual if indented else None, once, twice)
 
 
 def _since(openers: frozenset[int] | set[int], count: int) -> list[int]:
@@ -129,6 +141,7 @@ def observe(
     openers: frozenset[int] | set[int],
     headline: int | None,
     wanted: Sequence[int],
+    words: Vocabulary,
 ) -> list[tuple[int, ...]]:
     """For every wanted block, its cell in each of `EVIDENCE`.
 
@@ -137,7 +150,7 @@ def observe(
     holds the title, if one does.
     """
     shapes, kinds, mass, total, start, stop = land
-    dirt, known, usual, story_stems = page(blocks, lower, land, hints)
+    dirt, known, usual, once, twice = page(blocks, lower, land, hints, words)
     count = len(blocks)
     last = count - 1
     all_prose = total[count] or 1.0
@@ -148,7 +161,7 @@ def observe(
     cells: list[tuple[int, ...]] = []
     for i in wanted:
         block = blocks[i]
-        kind, words, ending, bullet = shapes[i]
+        kind, size, ending, bullet = shapes[i]
         text, low = block.text, lower[i]
         side = 0 if i < start else 1 if i < stop else 2
         before = kinds[i - 1] if i else _EDGE
@@ -157,18 +170,14 @@ def observe(
         above = _density((here - total[i - 3 if i > 3 else 0]) / 3)
         below = _density((total[i + 4 if i + 4 < count else count] - total[i + 1]) / 3)
         share = here / all_prose
-        digits = 0 if text.isalpha() else len(_DIGITS.findall(text))
+        digits = 0 if kind == PROSE or text.isalpha() else len(_DIGITS.findall(text))
 
         topic = 0
         if kind != PROSE or side != 1:
-            own = stems(low)
+            own = words.of(low)
             if own:
-                mine = 1 if side == 1 and mass[i] else 0
-                topic = 1 + int(sum(story_stems[stem] > mine for stem in own if stem in story_stems) / len(own) * 5)
-        if usual is None:
-            column = 0
-        else:
-            column = 1 if block.indent == usual else 2 if block.indent < usual else 3
+                topic = 1 + int(len(own & (twice if side == 1 and mass[i] else once)) / len(own) * 5)
+        column = 0 if usual is None else 1 if block.indent == usual else 2 if block.indent < usual else 3
         under = 0 if since is None else _UNDER[since[i]]
         if headline is None:
             by_title = 0
@@ -177,21 +186,21 @@ def observe(
             by_title = 1 if gap < -1 else 2 if gap < 0 else 3 if gap < 2 else 4 if gap < 5 else 5
         cells.append(
             (
-                length_bin(words) * 4 + ending,
+                length_bin(size) * 4 + ending,
                 ((before * 6 + after) * KINDS + kind) * 3 + side,
                 (above * 6 + below if above < below else below * 6 + above) * KINDS + kind,
                 (0 if share == 0 else 11 if share >= 1 else 1 + int(share * 10)) * KINDS + kind,
                 ((2 if block.apart else 0) + (1 if i == last or blocks[i + 1].apart else 0)) * 5 * KINDS
                 + dirt * KINDS
                 + kind,
-                _case(text, low) * KINDS + kind,
+                (_case(text, low) if kind != PROSE else 5 if text[0].islower() else 0) * KINDS + kind,
                 (
                     (min(5, 1 + int(digits / len(text) * 8)) * 2 + (1 if _TIME.search(text) else 0)) * KINDS + kind
                     if digits
                     else kind
                 ),
                 ((1 + dirt) if bullet else 0) * KINDS + kind,
-                _mark(text, ending) * KINDS + kind,
+                (_quoted(text) if kind == PROSE else _mark(text, ending)) * KINDS + kind,
                 (topic * 2 + (0 if side == 1 else 1)) * KINDS + kind,
                 (column * KINDS + kind) * 3 + side,
                 hints.get(i, 0) * 3 + (0 if kind < LINE else 1 if kind < PROSE else 2),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from cleaner.layout import Layout, stems
+from cleaner.layout import Layout, Vocabulary
 from cleaner.plain import Block
 from cleaner.shape import LENGTH_BINS, PROSE, length_bin
 
@@ -42,7 +42,7 @@ def candidates(land: Layout) -> list[int]:
 
 
 def observe(
-    blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int]
+    blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int], words: Vocabulary
 ) -> list[tuple[int, tuple[int, ...]]]:
     """For every candidate, its number and its cell in each of `EVIDENCE`."""
     chosen = candidates(land)
@@ -51,28 +51,29 @@ def observe(
     story: set[str] = set()
     for i in range(land.start, land.stop):
         if land.mass[i]:
-            story |= stems(lower[i])
+            story |= words.of(lower[i])
+    joined = "\n".join(lower[i] for i in chosen)
     seen = Counter(lower[i] for i in chosen)
     shapes = land.shapes
-    own = {i: stems(lower[i]) for i in chosen}
-    shared = {i: len(words & story) for i, words in own.items()}
-    most = max(shared.values())
+    own = {i: words.of(lower[i]) for i in chosen}
+    shared = {i: len(mine & story) for i, mine in own.items()}
+    ranks = sorted(shared.values(), reverse=True)
+    most = ranks[0]
     found: list[tuple[int, tuple[int, ...]]] = []
     for i in chosen:
         looks = shapes[i]
         gap = land.start - i
         distance = 8 if gap < 0 else gap if gap < 4 else 4 if gap < 8 else 5 if gap < 15 else 6 if gap < 25 else 7
-        words = len(own[i])
-        share = 0 if not words else 1 + int(shared[i] / words * 5)
+        share = 0 if not own[i] else 1 + int(shared[i] / len(own[i]) * 5)
         low = lower[i]
         again = 1 if seen[low] > 1 else 0
-        if not again and len(low) > 12 and any(low in lower[j] for j in chosen if j != i):
+        if not again and len(low) > 12 and joined.count(low) > 1:
             again = 2
         after = sum(j in hints for j in (i + 1, i + 2, i + 3))
         text = blocks[i].text
         mark = 1 if "|" in text else 2 if any(c.isdigit() for c in text) else 3 if looks.bullet else 0
         following = i + 1 < len(blocks)
-        better = sum(1 for j in chosen if shared[j] > shared[i])
+        better = ranks.index(shared[i])
         found.append(
             (
                 i,

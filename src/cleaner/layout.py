@@ -6,8 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from cleaner.plain import Block
-from cleaner.shape import PROSE, SENTENCE, Shape, shape
+from cleaner.shape import PROSE, SENTENCE, Shape
 
 VIEW = 3  # blocks
 _WORDS = re.compile(r"\w{4,}")
@@ -23,7 +22,7 @@ class Layout(NamedTuple):
     of blocks with the greatest sum of prose, less a charge for every block that is none.
     """
 
-    shapes: list[Shape]
+    shapes: Sequence[Shape]
     kinds: list[int]
     mass: list[float]
     total: list[float]
@@ -31,15 +30,15 @@ class Layout(NamedTuple):
     stop: int
 
 
-def layout(blocks: Sequence[Block], taken: Container[int] = ()) -> Layout:
-    """The layout of a text's blocks; prose that a rule has taken counts for none.
+def layout(shapes: Sequence[Shape], taken: Container[int] = ()) -> Layout:
+    """The layout of blocks that look like this; prose that a rule has taken counts for none.
 
-    >>> from cleaner.plain import blocks
-    >>> land = layout(blocks("Home\\nNews\\nThe council met on Monday and agreed to close the old bridge for good."))
+    >>> lines = ["Home", "News", "The council met on Monday and agreed to close the old bridge for good."]
+    >>> from cleaner.shape import shape
+    >>> land = layout([shape(line) for line in lines])
     >>> land.start, land.stop
     (2, 3)
     """
-    shapes = [shape(block.text) for block in blocks]
     kinds = [looks.kind for looks in shapes]
     mass: list[float] = []
     total = [0.0]
@@ -77,6 +76,20 @@ def in_view(land: Layout) -> list[int]:
         for i in range(count)
         if land.start <= i < land.stop or total[min(count, i + VIEW + 1)] > total[max(0, i - VIEW)]
     ]
+
+
+class Vocabulary:
+    """The stems of texts, found once for each: a text is looked at several times while it is judged."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, set[str]] = {}
+
+    def of(self, text: str) -> set[str]:
+        """The stems of a text in lower case."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = stems(text)
+        return known
 
 
 def stems(text: str) -> set[str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import ahocorasick
 
-from cleaner.pattern import compiled
+from cleaner.pattern import SAME_LETTER, compiled
 from cleaner.rule import Rule
 
 EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerplate line of the corpus has fewer
@@ -55,7 +55,10 @@ def matching_text(text: str) -> str:
     >>> matching_text("  •  Read   more")
     'Read more'
     """
-    return " ".join(plain_quotes(text).split()).lstrip(_MARKERS)
+    text = plain_quotes(text)
+    if "  " in text or "\n" in text or "\t" in text:
+        text = " ".join(text.split())
+    return text.lstrip(_MARKERS) if text[:1] in _MARKERS else text
 
 
 def foldcase(text: str) -> str:
@@ -65,7 +68,17 @@ def foldcase(text: str) -> str:
     'diyarbakir'
     """
     low = text.lower()
-    return low if len(low) == len(text) else text.replace("İ", "i").lower()
+    if low.isascii():
+        return low
+    if len(low) != len(text):
+        low = text.replace("İ", "i").lower()
+    return low.translate(SAME_LETTER)
+
+
+def matches(rule: Rule, text: str) -> bool:
+    """Whether a rule matches a text, as it would match a block of that text."""
+    seen = plain_quotes(text) if rule.scope == "span" else matching_text(text)
+    return rule.strength != "shape" and bool(Matcher((rule,)).match([seen], [foldcase(seen)]))
 
 
 class Matcher:
@@ -121,8 +134,14 @@ class Matcher:
         """
         anchored = self._anchored(lower)
         hits: dict[int, list[int]] = {}
+        first: dict[str, int] = {}
         openings, texts_only, exact = self._openings, self._texts_only, self._exact
         for number, low in enumerate(lower):
+            before = first.setdefault(low, number)
+            if before != number and texts[before] == texts[number]:  # menus often stand on a page twice
+                if before in hits:
+                    hits[number] = hits[before]
+                continue
             tries: Sequence[int] = [*anchored[number]] if number in anchored else []
             for size in self._sizes:
                 if low[:size] in openings:

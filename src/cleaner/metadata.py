@@ -33,18 +33,24 @@ class Metadata:
 
 
 def gather(
-    source: str, removals: Sequence[Removal], story: Sequence[Span], title: Span | None, published: dt.date | None
+    source: str,
+    removals: Sequence[Removal],
+    story: Sequence[Span],
+    title: Span | None,
+    published: dt.date | None,
+    *,
+    named: bool = True,
 ) -> Metadata:
     """The metadata of a story from its own paragraphs and from the lines removed beside it.
 
     `story`: where its paragraphs stand, in order. `title`: where its headline stands. `published`: what
-    the caller knows, which the text overrules.
+    the caller knows, which the text overrules. `named`: whether a removal that became metadata is named so.
     """
     first, last = (story[0][0], story[-1][1]) if story else (len(source), len(source))
     after_title = title[1] if title and title[1] <= first else 0
     before = [i for i, r in enumerate(removals) if after_title <= r.start and r.end <= first][-_NEAR:]
     behind = [i for i, r in enumerate(removals) if r.start >= last][:_BEHIND]
-    named = list(removals)
+    told = list(removals)
     bylines: dict[int, Byline] = {}
     stamps: dict[int, tuple[Timestamp, ...]] = {}
     for i in (*before, *behind):
@@ -56,8 +62,8 @@ def gather(
             bylines[i] = signed
         if times:
             stamps[i] = times
-        if (i in bylines or times) and named[i].rule_set != SIGNATURES:
-            named[i] = replace(named[i], rule_set=SIGNATURES, rule="timestamp" if times else "byline")
+        if named and (i in bylines or times) and told[i].rule_set != SIGNATURES:
+            told[i] = replace(told[i], rule_set=SIGNATURES, rule="timestamp" if times else "byline")
     posted, updated = _times([stamp for i in sorted(stamps) for stamp in stamps[i]])
     known = posted or updated or published
     day = known.date() if isinstance(known, dt.datetime) else known
@@ -65,7 +71,7 @@ def gather(
     found = dateline.find(source, [*story[:4], *story[4:][-2:], *notes[:1]], published=day) if story else None
     if found is None:
         found = _from_byline(removals, bylines, posted or updated)
-    return Metadata(found, _authors([bylines[i] for i in sorted(bylines)]), posted or published, updated, tuple(named))
+    return Metadata(found, _authors([bylines[i] for i in sorted(bylines)]), posted or published, updated, tuple(told))
 
 
 def _times(stamps: Sequence[Timestamp]) -> tuple[dt.datetime | dt.date | None, dt.datetime | dt.date | None]:

@@ -28,9 +28,14 @@ _MANY_TEXTS = 2_000
 _MANY_OPENINGS = 400
 
 _PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
+# Letters that a pattern without regard to case takes for one another though their lower case differs.
+SAME_LETTER = {ord("ı"): "i", ord("ς"): "σ", ord("ſ"): "s", ord("µ"): "μ"}
 _NEEDS_REGEX = re.compile(r"\\[pPXKR]|\(\?<[=!]")
 _ESCAPE_OR_BRACKET = re.compile(r"(\\.|[\[\]])", re.DOTALL)
 _FRAGMENT = re.compile(r"\{([a-z][a-z_]*)\}")
+
+
+_ONE_CHARACTER = (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY)
 
 
 class PatternError(ValueError):
@@ -151,10 +156,22 @@ def _check_bounds(nodes: list[Any], outer: int) -> None:
                 raise PatternError(f"a repeat of up to {high}; at most {MAX_REPEAT} is allowed")
             if high * outer > MAX_NESTED:
                 raise PatternError(f"nested repeats of up to {high * outer}; at most {MAX_NESTED} is allowed")
+            if high > 1 and all(_loose(node) for node in body):
+                raise PatternError("a repeat of nothing but repeats; put something between them that always stands there")
             _check_bounds(list(body), outer * max(high, 1))
         else:
             for part in _parts(code, value):
                 _check_bounds(part, outer)
+
+
+def _loose(node: Any) -> bool:
+    """Whether a node is a repeat of one character that may match more or fewer of them."""
+    code, value = node
+    if code == op.SUBPATTERN:
+        return len(value[3]) == 1 and _loose(value[3][0])
+    if code not in (op.MAX_REPEAT, op.MIN_REPEAT):
+        return False
+    return bool(value[0] < value[1] and len(value[2]) == 1 and value[2][0][0] in _ONE_CHARACTER)
 
 
 def _parts(code: Any, value: Any) -> list[list[Any]]:
@@ -210,7 +227,7 @@ def _anchors(nodes: list[Any]) -> frozenset[str] | None:
 
 def _lower(code: int) -> str:
     low = chr(code).lower()
-    return low if len(low) == 1 else chr(code)
+    return SAME_LETTER.get(ord(low), low) if len(low) == 1 else chr(code)
 
 
 def _needs_digit(nodes: list[Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 NARROWEST, WIDEST = 50, 100  # columns of hard-wrapped text: 60 to 80 is usual in mail and wire copy
@@ -30,7 +31,7 @@ def blocks(source: str) -> list[Block]:
 
     Lines wrapped at a fixed width come back as one block a paragraph:
 
-    >>> wire = "The river rose by two metres overnight, and the mayor of the town\nasked all who live on the quay to leave before the evening tide."
+    >>> wire = "The river rose by two metres overnight, and the mayor of the town\nasked all on the quay to leave."
     >>> len(blocks(wire))
     1
     """
@@ -41,7 +42,7 @@ def blocks(source: str) -> list[Block]:
     for raw in source.split("\n"):
         text = raw.strip()
         if text:
-            indent = len(raw) - len(raw.lstrip())
+            indent = 0 if text is raw else len(raw) - len(raw.lstrip())
             start = position + indent
             found.append(Block(start, start + len(text), text, apart, indent))
             apart = False
@@ -87,7 +88,7 @@ def _wrapped(lines: list[Block]) -> bool:
         return False
     if not any(line.text[0].islower() for line in lines[1:]):
         return False
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         filled, word = len(line.text), len(following.text.split(None, 1)[0])
         if 4 * filled < 3 * width or filled + 1 + word <= width:
             return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_KEY = 24  # characters by which the beginning of a sentence is found again
+_MOST_WORDS = 60  # captions, standfirsts and pull quotes are shorter
+_KEY = 24  # characters by which a block is looked for among the others
 _LEAST_WORDS = 12  # refrains, list items, and subheads that quote the story are shorter
 _CLOSE = 3  # blocks: a caption given twice stands close to itself; a paragraph that returns later is the story's way
-_LOOKED_AT = 8  # places in which a block is looked for; a text that says something more often is no story
-_MOST = 1_500  # characters of a block whose sentences are looked at
-_SENTENCE_START = re.compile(r"""(?:^|[.!?。！？؟।…]["'”’»)]{0,2}\s?)["'“‘„«(]{0,2}(?=[^\s"'“‘„«(])""")
+_MOST = 400  # long blocks that are compared, and
+_MOST_CHARACTERS = 100_000  # their characters: bounds, so that time grows linearly
 _CREDIT = re.compile(r"\s?[(\[][^()\[\]]{2,60}[)\]]\.?$")
 _QUOTES = "\"'“”‘’„«»‹› "
 
@@ -26,22 +26,21 @@ def said_again(lower: Sequence[str], words: Sequence[int], start: int) -> set[in
     >>> said_again([quote, story], [13, 20], 1)
     {0}
     """
-    starts: dict[str, list[tuple[int, int]]] = {}
-    for number, text in enumerate(lower):
-        if words[number] >= _LEAST_WORDS:
-            for match in _SENTENCE_START.finditer(text[:_MOST]):
-                where = match.end()
-                starts.setdefault(text[where : where + _KEY], []).append((number, where))
+    long = [i for i, size in enumerate(words) if size >= _LEAST_WORDS][:_MOST]
+    joined = "\n".join(lower[i] for i in long)[:_MOST_CHARACTERS]
     found: set[int] = set()
-    for number, text in enumerate(lower):
-        if words[number] < _LEAST_WORDS:
+    for number in long:
+        if words[number] > _MOST_WORDS:
+            continue
+        text = lower[number]
+        core = text.strip(_QUOTES)
+        key = core[:_KEY]
+        first = joined.find(key)
+        if first < 0 or joined.find(key, first + 1) < 0:  # nearly always: nothing else begins so
             continue
         core = _CREDIT.sub("", text).strip(_QUOTES)
-        places = starts.get(core[:_KEY], ())
-        if len(core) < _KEY or len(places) < 2:
-            continue
-        for other, where in places[-_LOOKED_AT:]:
-            if other == number or other in found or not lower[other].startswith(core, where):
+        for other in long:
+            if other == number or other in found or core not in lower[other]:
                 continue
             alike = lower[other] == text
             if (not alike and len(lower[other]) > len(text)) or (
@@ -50,4 +49,3 @@ def said_again(lower: Sequence[str], words: Sequence[int], start: int) -> set[in
                 found.add(number)
                 break
     return found
-

@@ -12,6 +12,9 @@ SCOPES = ("block", "span")
 RUNS = ("hints", "headlines")
 
 
+_NONE = Demands()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of boilerplate and how to tell it.
@@ -38,7 +41,7 @@ class Rule:
     languages: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
-    demands: Demands = Demands()
+    demands: Demands = _NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cleaner.matcher import matches
 from cleaner.pattern import PatternError, demands, expand
 from cleaner.rule import PLACES, RUNS, SCOPES, STRENGTHS, Rule, RuleSet
 
@@ -20,8 +21,25 @@ class RuleFileError(ValueError):
 
 
 def load_rule_set(path: str | Path) -> RuleSet:
-    """The rule set in a TOML file. Raises RuleFileError if the file cannot be used, OSError if not read."""
-    return parse_rule_set(Path(path).read_text(encoding="utf-8"), str(path))
+    """The rule set in a TOML file, whose rules take and leave what their examples say.
+
+    Raises RuleFileError if the file cannot be used, OSError if it cannot be read.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleFileError(f"{path}: not UTF-8: {error.reason} at byte {error.start}; save it as UTF-8") from error
+    rule_set = parse_rule_set(text, str(path))
+    for rule in rule_set.rules:
+        for field, wanted in (("takes", True), ("leaves", False)):
+            for example in getattr(rule, field):
+                if matches(rule, example) != wanted:
+                    does = "does not match" if wanted else "matches"
+                    raise RuleFileError(
+                        f"{path}: rule {rule.name!r}: field {field!r} holds {example!r}, which the pattern {does}; "
+                        f"change the pattern or the example"
+                    )
+    return rule_set
 
 
 def parse_rule_set(toml: str, source: str = "<rules>") -> RuleSet:

@@ -32,7 +32,7 @@ class RuleBook:
     @staticmethod
     def load(*paths: str | Path) -> RuleBook:
         """A book of the given rule files alone. Raises RuleFileError for a file that cannot be used."""
-        return RuleBook(tuple(load_rule_set(path) for path in paths))
+        return RuleBook(()).extended(*paths)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,9 +58,16 @@ class RuleBook:
         return {"rule_sets": self.rule_sets}  # the matcher is made again where it is needed
 
     def only(self, *names: str) -> RuleBook:
-        """The book with just the named sets. Raises ValueError for a name it does not hold."""
+        """The book with just the named sets, or just single rules named "set/rule".
+
+        Raises ValueError for a name it does not hold.
+        """
         self._check(names)
-        return RuleBook(tuple(s for s in self.rule_sets if s.name in names))
+        kept = (
+            s if s.name in names else replace(s, rules=tuple(r for r in s.rules if f"{s.name}/{r.name}" in names))
+            for s in self.rule_sets
+        )
+        return RuleBook(tuple(s for s in kept if s.rules))
 
     def without(self, *names: str) -> RuleBook:
         """The book less the named sets, or less single rules named "set/rule".

@@ -1,0 +1,172 @@
+"""From evidence to a verdict on every block: the headline, story, or taken by which rule.
+
+Sure rules take a block wherever it stands. All other evidence is added up, and a block is story if the
+sum and those of its neighbours say so. An opener takes the run of headlines under it and lets go where
+prose resumes. What is left standing keeps its place: nothing is cut off at a marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import getitem
+
+from cleaner import evidence, headline
+from cleaner.draft import Draft
+from cleaner.hits import Hits, is_whole_page
+from cleaner.layout import Layout, Vocabulary, in_view, layout
+from cleaner.repetition import said_again
+from cleaner.shape import LABEL, LINE, SENTENCE, SHORT
+from cleaner.strengths import Strengths, Table
+from cleaner.taking import take_beside, take_captions, take_edges, take_repeated_headline, take_runs
+from cleaner.verdict import HEADLINE, STORY, Verdict
+
+_CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1, 2 and 4 the best on the corpus
+_CERTAIN = 50.0
+_OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
+_STANDFIRST = 4  # words; kickers, names and section labels are shorter
+_SHARED = 0.6  # of a standfirst's words that the story has
+_DOUBT = -1.0  # the sum below which prose next to story goes without a rule's word
+
+
+def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabulary) -> list[Verdict]:
+    """The verdict on every block of a draft.
+
+    `shapes`: the shape rules in force, as "set/rule". `known`: the fitted strengths. `words`: the words of
+    the texts, for all judgements of one text.
+    """
+    blocks, lower, hits = draft.blocks, draft.lower, draft.hits
+    if not blocks:
+        return []
+    land = layout(draft.shapes, hits.sure)
+    numbers = {block: known.number(rule.rule_set) for block, rule in hits.hints.items()}
+    title = find_headline(draft, land, numbers, known.headline, words) if "headlines/headline" in shapes else None
+    taken: dict[int, Verdict] = {i: Verdict(False, r.rule_set, r.name) for i, r in hits.sure.items()}
+    if title is not None and title not in hits.kept:
+        taken[title] = HEADLINE
+    for i, rule in hits.openers.items():
+        taken.setdefault(i, Verdict(False, rule.rule_set, rule.name))
+    take_runs(land, hits, taken)
+    take_beside(hits, taken)
+    if "captions-and-credits/caption-above-its-credit" in shapes:
+        take_captions(blocks, land, hits, taken)
+    if "headlines/repeated-headline" in shapes and title is not None:
+        take_repeated_headline(lower, title, taken)
+    if "repetition/said-again" in shapes:
+        for i in said_again(lower, [looks.words for looks in land.shapes], land.start):
+            taken.setdefault(i, Verdict(False, "repetition", "said-again"))
+    near = in_view(land)
+    whole = is_whole_page(hits, len(blocks), len(near))
+    tables, bias = known.page if whole else known.extract
+    wanted = near if whole else range(len(blocks))
+    scores = [_OUT_OF_VIEW] * len(blocks)
+    for i, cells in zip(
+        wanted, evidence.observe(blocks, lower, land, numbers, set(hits.openers), title, wanted, words), strict=True
+    ):
+        scores[i] = bias + sum(map(getitem, tables, cells))
+    for i in taken:
+        scores[i] = -_CERTAIN
+    for i in hits.kept:
+        scores[i] = _CERTAIN
+        taken.pop(i, None)
+    story = _smooth(scores)
+    _restore(land, scores, story, taken, hits, whole)
+    if title is not None:
+        _keep_standfirst(lower, land, title + 1, story, taken, hits, words)
+    take_edges(land, hits, story, taken)
+    verdicts: list[Verdict] = []
+    for i in range(len(blocks)):
+        verdicts.append(STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes, verdicts))
+    return verdicts
+
+
+def find_headline(draft: Draft, land: Layout, hints: Mapping[int, int], known: Table, words: Vocabulary) -> int | None:
+    """The block that holds the headline, or None if no candidate convinces."""
+    tables, bias = known
+    best, found = 0.0, None
+    for index, cells in headline.observe(draft.blocks, draft.lower, land, hints, words):
+        score = bias + sum(map(getitem, tables, cells))
+        if score > best:
+            best, found = score, index
+    return found
+
+
+def _smooth(scores: Sequence[float]) -> list[bool]:
+    """The best division into story and boilerplate, where every change between the two costs `_CHANGE`."""
+    junk, story = 0.0, -_CHANGE / 2
+    steps: list[tuple[bool, bool]] = []
+    for score in scores:
+        from_junk, from_story = junk >= story - _CHANGE, story >= junk - _CHANGE
+        steps.append((from_junk, from_story))
+        junk, story = max(junk, story - _CHANGE), max(story, junk - _CHANGE) + score
+    state = story > junk
+    found: list[bool] = []
+    for from_junk, from_story in reversed(steps):
+        found.append(state)
+        state = from_story if state else not from_junk
+    found.reverse()
+    return found
+
+
+def _restore(
+    land: Layout, scores: Sequence[float], story: list[bool], taken: Mapping[int, Verdict], hits: Hits, whole: bool
+) -> None:
+    """Give back what shape alone took where shape alone may not take.
+
+    A text on which no rule matched is left alone; an extract loses by its shape only what stands before or
+    after the story; and prose next to story stays unless the evidence against it is plain.
+    """
+    count = len(story)
+    if not hits.hints:
+        story[:] = [i not in taken for i in range(count)]
+        return
+    prose = [i for i, kept in enumerate(story) if kept and land.kinds[i] >= SENTENCE]
+    if not whole and prose:
+        for i in range(prose[0], prose[-1]):
+            if i not in taken and i not in hits.hints:
+                story[i] = True
+    for order in (range(count), range(count - 1, -1, -1)):
+        beside = False  # whether the block before, in this order, is story; in an extract, that before what was taken
+        for i in order:
+            if i in taken:
+                beside = beside and not whole
+                continue
+            if beside and land.kinds[i] >= SENTENCE and scores[i] > _DOUBT and i not in hits.hints:
+                story[i] = True
+            beside = story[i]
+
+
+def _keep_standfirst(
+    lower: Sequence[str],
+    land: Layout,
+    i: int,
+    story: list[bool],
+    taken: Mapping[int, Verdict],
+    hits: Hits,
+    words: Vocabulary,
+) -> None:
+    """Keep the line under the headline if it speaks of what the story does."""
+    if i >= len(story) or i in taken or i in hits.hints or land.shapes[i].words < _STANDFIRST:
+        return
+    own = words.of(lower[i])
+    told = set().union(*(words.of(lower[j]) for j in range(land.start, land.stop) if land.mass[j] and j != i))
+    if own and len(own & told) >= _SHARED * len(own):
+        story[i] = True
+
+
+def _why(i: int, land: Layout, hits: Hits, shapes: frozenset[str], above: Sequence[Verdict]) -> Verdict:
+    """The rule to name for a block that evidence took: the hint that matched, or what it looks like."""
+    hint = hits.hints.get(i)
+    if hint is not None:
+        return Verdict(False, hint.rule_set, hint.name)
+    kind = land.kinds[i]
+    if above and above[-1].rule_set == "comment-prompts" and kind >= LINE:
+        name = ("comment-prompts", "comment-thread")
+    elif kind == LABEL:
+        name = ("navigation", "menu-run")
+    elif kind in (SHORT, LINE):
+        name = ("headline-lists", "unlabelled-headline")
+    elif i < land.start:
+        name = ("headline-lists", "teaser-before-the-story")
+    else:
+        name = ("headline-lists", "teaser-after-the-story")
+    return Verdict(False, *name) if "/".join(name) in shapes else STORY

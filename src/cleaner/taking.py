@@ -1,0 +1,96 @@
+"""What rules take beyond the block they match: runs under openers, neighbours, captions, edges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.hits import Hits
+from cleaner.layout import Layout
+from cleaner.plain import Block
+from cleaner.rule import Rule
+from cleaner.shape import PROSE, SENTENCE, SHORT, STOP
+from cleaner.verdict import Verdict
+
+_LONGEST_RUN = 40  # blocks under an opener; the longest lists of the corpus have about thirty
+
+
+def take_runs(land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
+    """Take what stands under each opener: hints of its set, and headlines if it opens a list of them."""
+    for opener, rule in sorted(hits.openers.items()):
+        _take_run(opener, rule, land, hits, taken)
+
+
+def take_beside(hits: Hits, taken: dict[int, Verdict]) -> None:
+    """Take the blocks beside one that is taken which hints of the same set match, and those beside them."""
+    for step in (1, -1):
+        for i in sorted(taken, reverse=step < 0):
+            rule_set, beside = taken[i].rule_set, i + step
+            while beside not in taken and beside not in hits.kept and rule_set in hits.sets.get(beside, ()):
+                taken[beside] = Verdict(False, rule_set, hits.sets[beside][rule_set].name)
+                beside += step
+
+
+def take_captions(blocks: Sequence[Block], land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
+    """Take the line right above a credit, with no empty line between the two: it is the picture's caption."""
+    credits_ = [i for i, verdict in taken.items() if verdict.rule_set == "captions-and-credits" and i > 0]
+    for i in credits_:
+        above = i - 1
+        if blocks[i].apart or above in taken or above in hits.kept or above in hits.hints:
+            continue
+        if blocks[above].apart and SHORT <= land.kinds[above] <= SENTENCE and land.shapes[i].ending != STOP:
+            taken[above] = Verdict(False, "captions-and-credits", "caption-above-its-credit")
+
+
+def _take_run(opener: int, rule: Rule, land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
+    run = Verdict(False, rule.rule_set, rule.name)
+    for i in range(opener + 1, min(opener + 1 + _LONGEST_RUN, len(land.kinds))):
+        if i in hits.kept:
+            break
+        if i in taken:
+            continue
+        same = hits.sets.get(i, {}).get(rule.rule_set)
+        if same is not None:
+            taken[i] = Verdict(False, rule.rule_set, same.name)
+        elif rule.run == "headlines" and _like_a_headline(land, i):
+            other = hits.hints.get(i)
+            taken[i] = Verdict(False, other.rule_set, other.name) if other else run
+        else:
+            break
+
+
+def _like_a_headline(land: Layout, i: int) -> bool:
+    looks = land.shapes[i]
+    if looks.kind == PROSE or (looks.kind == SENTENCE and looks.ending == STOP):
+        return False
+    return looks.ending != STOP or looks.kind < SENTENCE
+
+
+def take_repeated_headline(lower: Sequence[str], title: int, taken: dict[int, Verdict]) -> None:
+    """Take every block that says the headline again, alone or with the name of the site behind it."""
+    words = lower[title]
+    again = Verdict(False, "headlines", "repeated-headline")
+    for i, text in enumerate(lower):
+        if i != title and text.startswith(words) and len(text) <= len(words) + 40 and len(words) > 15:
+            if len(text) > len(words) and text[len(words)].isalnum():
+                continue
+            taken.setdefault(i, again)
+
+
+def take_edges(land: Layout, hits: Hits, story: list[bool], taken: dict[int, Verdict]) -> None:
+    """Take what head and tail rules match before the first and after the last paragraph of the story."""
+    if not hits.edge:
+        return
+    count = len(story)
+    for order, places in ((range(count), ("head", "edges")), (range(count - 1, -1, -1), ("tail", "edges"))):
+        for i in order:
+            rule = hits.edge.get(i)
+            if rule is not None and rule.where in places:
+                if i not in hits.kept:
+                    story[i] = False
+                    taken.setdefault(i, Verdict(False, rule.rule_set, rule.name))
+                    if rule.strength == "opener":
+                        _take_run(i, rule, land, hits, taken)
+            elif story[i] and land.kinds[i] >= SENTENCE:
+                break
+    for i in taken:
+        story[i] = False
