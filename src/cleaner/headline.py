@@ -38,7 +38,8 @@ def candidates(land: Layout) -> list[int]:
     first = max(0, land.start - BEFORE)
     head = list(range(min(3, first))) if first else []
     last = min(len(land.shapes), land.start + INSIDE)
-    return [i for i in [*head, *range(first, last)] if land.shapes[i].kind != PROSE]
+    only = land.total[-1]  # a text's only sentence is its story
+    return [i for i in [*head, *range(first, last)] if land.kinds[i] != PROSE and not 0 < land.mass[i] == only]
 
 
 def observe(

@@ -17,7 +17,7 @@ from cleaner.layout import Layout, Vocabulary, in_view, layout
 from cleaner.repetition import said_again
 from cleaner.shape import LABEL, LINE, SENTENCE, SHORT
 from cleaner.strengths import Strengths, Table
-from cleaner.taking import take_beside, take_captions, take_edges, take_repeated_headline, take_runs
+from cleaner.taking import take_beside, take_captions, take_cards, take_edges, take_repeated_headline, take_runs
 from cleaner.verdict import HEADLINE, STORY, Verdict
 
 _CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1, 2 and 4 the best on the corpus
@@ -25,7 +25,7 @@ _CERTAIN = 50.0
 _OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
 _STANDFIRST = 4  # words; kickers, names and section labels are shorter
 _SHARED = 0.6  # of a standfirst's words that the story has
-_DOUBT = -1.0  # the sum below which prose next to story goes without a rule's word
+_DOUBT = -1.5  # the sum below which prose next to story goes without a rule's word
 
 
 def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabulary) -> list[Verdict]:
@@ -47,6 +47,8 @@ def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabul
         taken.setdefault(i, Verdict(False, rule.rule_set, rule.name))
     take_runs(land, hits, taken)
     take_beside(hits, taken)
+    if "headline-lists/headline-and-time" in shapes:
+        take_cards(land, hits, taken)
     if "captions-and-credits/caption-above-its-credit" in shapes:
         take_captions(blocks, land, hits, taken)
     if "headlines/repeated-headline" in shapes and title is not None:
@@ -144,11 +146,12 @@ def _keep_standfirst(
     hits: Hits,
     words: Vocabulary,
 ) -> None:
-    """Keep the line under the headline if it speaks of what the story does."""
+    """Keep block i, the line under the headline, if it speaks of what headline and story do."""
     if i >= len(story) or i in taken or i in hits.hints or land.shapes[i].words < _STANDFIRST:
         return
     own = words.of(lower[i])
-    told = set().union(*(words.of(lower[j]) for j in range(land.start, land.stop) if land.mass[j] and j != i))
+    prose = (j for j in range(land.start, land.stop) if land.mass[j] and j != i)
+    told = words.of(lower[i - 1]).union(*(words.of(lower[j]) for j in prose))
     if own and len(own & told) >= _SHARED * len(own):
         story[i] = True
 

@@ -9,6 +9,7 @@ to nothing until their words occur.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
@@ -88,7 +89,7 @@ class Matcher:
         self.rules = rules
         self._compiled: list[Any] = [None] * len(rules)
         self._needs = [
-            (wants.shortest, min(EXAMINED, wants.longest or EXAMINED), wants.digit)
+            (wants.shortest, sys.maxsize if wants.longest is None else min(EXAMINED, wants.longest), wants.digit)
             for wants in (rule.demands for rule in rules)
         ]
         self._exact: dict[str, list[int]] = {}  # texts that a pattern matches if their case is right
@@ -166,7 +167,7 @@ class Matcher:
         found: list[int] = []
         for index in set(tries) if len(tries) > 1 else tries:
             shortest, longest, digit = self._needs[index]
-            if length < shortest or (length > longest and longest < EXAMINED) or (digit and not _DIGIT.search(low)):
+            if not shortest <= length <= longest or (digit and not _DIGIT.search(low)):
                 continue
             if self.search(index, seen):
                 found.append(index)

@@ -15,6 +15,7 @@ SIGNATURES = "bylines-and-timestamps"
 _NOTES = "contributor-notes"
 _SPOKEN_FOR = frozenset({"captions-and-credits", "headlines", "repetition", "see-also-links"})  # never sign a story
 _NEAR = 8  # removed blocks before the story, and after the headline, in which it may be signed
+_STANDFIRSTS = 2  # blocks of story that may stand above the byline
 _BEHIND = 3  # removed blocks after the story in which it may be signed
 _LONGEST_LINE = 200  # characters of a line that signs a story
 
@@ -48,7 +49,8 @@ def gather(
     """
     first, last = (story[0][0], story[-1][1]) if story else (len(source), len(source))
     after_title = title[1] if title and title[1] <= first else 0
-    before = [i for i, r in enumerate(removals) if after_title <= r.start and r.end <= first][-_NEAR:]
+    signed_by = story[min(_STANDFIRSTS, len(story) - 1)][0] if story else first
+    before = [i for i, r in enumerate(removals) if after_title <= r.start and r.end <= signed_by][-_NEAR:]
     behind = [i for i, r in enumerate(removals) if r.start >= last][:_BEHIND]
     told = list(removals)
     bylines: dict[int, Byline] = {}

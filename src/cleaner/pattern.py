@@ -157,7 +157,7 @@ def _check_bounds(nodes: list[Any], outer: int) -> None:
             if high * outer > MAX_NESTED:
                 raise PatternError(f"nested repeats of up to {high * outer}; at most {MAX_NESTED} is allowed")
             if high > 1 and all(_loose(node) for node in body):
-                raise PatternError("a repeat of nothing but repeats; put something between them that always stands there")
+                raise PatternError("a repeat of nothing but repeats; put something between that always stands there")
             _check_bounds(list(body), outer * max(high, 1))
         else:
             for part in _parts(code, value):

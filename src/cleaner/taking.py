@@ -11,6 +11,8 @@ from cleaner.rule import Rule
 from cleaner.shape import PROSE, SENTENCE, SHORT, STOP
 from cleaner.verdict import Verdict
 
+_CARDS = 2  # headlines with their times that make a list
+_POSTED = frozenset({"hours-ago", "days-ago", "time-ago", "date-and-time", "date-and-time-in-figures"})
 _LONGEST_RUN = 40  # blocks under an opener; the longest lists of the corpus have about thirty
 
 
@@ -39,6 +41,35 @@ def take_captions(blocks: Sequence[Block], land: Layout, hits: Hits, taken: dict
             continue
         if blocks[above].apart and SHORT <= land.kinds[above] <= SENTENCE and land.shapes[i].ending != STOP:
             taken[above] = Verdict(False, "captions-and-credits", "caption-above-its-credit")
+
+
+def take_cards(land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
+    """Take every run of two and more headlines, each with the time it was posted, that stands after prose.
+
+    A time of day alone does not count: schedules and live blogs are lists of them.
+    """
+    count = len(land.kinds)
+    i = land.start + 1
+    while i < count:
+        end, times, headlines = i, 0, 0
+        while end < count and end not in hits.kept:
+            if _posted(hits, end):
+                times += 1
+            elif _like_a_headline(land, end) and land.kinds[end] >= SHORT:
+                headlines += 1
+            else:
+                break
+            end += 1
+        if times >= _CARDS and times <= headlines <= 2 * times:
+            for j in range(i, end):
+                hint = hits.hints.get(j)
+                rule = (hint.rule_set, hint.name) if hint else ("headline-lists", "headline-and-time")
+                taken.setdefault(j, Verdict(False, *rule))
+        i = max(end, i + 1)
+
+
+def _posted(hits: Hits, i: int) -> bool:
+    return any(rule.name in _POSTED for rule in hits.sets.get(i, {}).values())
 
 
 def _take_run(opener: int, rule: Rule, land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
