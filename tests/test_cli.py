@@ -202,6 +202,16 @@ def test_a_byte_order_mark_is_dropped() -> None:
     assert run("--encoding", "utf-16-le", stdin=b"\xff\xfe" + ARTICLE.encode("utf-16-le")) == run()
 
 
+def test_the_example_of_the_readme() -> None:
+    """What the README shows of examples/harbour.txt is what comes out."""
+    root = Path(__file__).parent.parent
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("(whole):\n\n```text\n")[2].partition("```")[0]
+    assert run(str(root / "examples" / "harbour.txt")) == (cli.DONE, shown, "")
+    explained = readme.partition("`--explain` shows:\n\n```text\n… ")[2].partition("\n```")[0]
+    assert explained in run("--explain", str(root / "examples" / "harbour.txt")).out
+
+
 # --json
 
 
@@ -310,9 +320,7 @@ def test_without_a_rule() -> None:
 
 
 def test_only_the_named_sets() -> None:
-    removals = run("--json", "--only", "advertisements", "--only", "newsletter-prompts").objects[0][
-        "removals"
-    ]
+    removals = run("--json", "--only", "advertisements", "--only", "newsletter-prompts").objects[0]["removals"]
     assert {removal["rule_set"] for removal in removals} == {"advertisements", "newsletter-prompts"}
 
 
@@ -329,7 +337,7 @@ def test_rules_of_files_can_be_chosen(house: str) -> None:
 
 def test_rules_are_repeatable_and_the_later_replaces_the_older(tmp_path: Path, house: str) -> None:
     again = tmp_path / "again.toml"
-    again.write_text(HOUSE_RULES.replace("engineers will inspect", "nothing like this"), encoding="utf-8")
+    again.write_text(HOUSE_RULES.replace("ngineers will", "lephants will"), encoding="utf-8")
     assert run("--rules", house, "--rules", str(again)) == run()
 
 
@@ -382,9 +390,7 @@ def test_other_encodings(encoding: str) -> None:
     ],
 )
 @pytest.mark.parametrize("options", [(), ("--encoding", "utf-8-sig")])
-def test_undecodable_input_names_the_byte(
-    data: bytes, byte: int, hint: str, options: tuple[str, ...]
-) -> None:
+def test_undecodable_input_names_the_byte(data: bytes, byte: int, hint: str, options: tuple[str, ...]) -> None:
     result = run(*options, stdin=data)
     assert (result.status, result.out) == (cli.UNREADABLE, "")
     assert_one_line(result.err, f"standard input: not utf-8 at byte {byte}: ", hint)
@@ -467,8 +473,10 @@ def test_wrong_usage(argv: list[str], words: list[str]) -> None:
         (b"name = ", ["not TOML"]),
         (b"name = 'x'\nsummary = 'y'\nflavour = 'z'", ["flavour"]),
         (HOUSE_RULES.replace("'^engineers", "'^(engineers").encode(), ["engineers-note", "pattern"]),
+        (HOUSE_RULES.replace("will inspect all", "saw it all").encode(), ["'takes'", "'Engineers saw it all.'"]),
+        (HOUSE_RULES.replace('"The engineers', '"Engineers').encode(), ["'leaves'", "'Engineers will inspect it.'"]),
         (HOUSE_RULES.replace("'^engineers", "'^(?<!a{1,3})engineers").encode(), []),
-        (b"summary = '\xff'", ["not utf-8 at byte 11"]),
+        (b"summary = '\xff'", ["not UTF-8: invalid start byte at byte 11; save it as UTF-8"]),
     ],
 )
 def test_an_unusable_rule_file(tmp_path: Path, content: bytes, words: list[str]) -> None:
@@ -612,9 +620,7 @@ def test_a_real_filter() -> None:
 
 def test_a_reader_that_leaves_ends_it_quietly(tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
-    paragraph = (
-        "The dam at Arle held through night {}, the water board said on Tuesday in a long statement.\n\n"
-    )
+    paragraph = "The dam at Arle held through night {}, the water board said on Tuesday in a long statement.\n\n"
     long.write_text("".join(paragraph.format(number) for number in range(3_000)), encoding="utf-8")
     found = shell(f"cleaner --explain {long} | head -n 1")
     assert "The dam at Arle held through night 0," in found.stdout

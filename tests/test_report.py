@@ -115,9 +115,7 @@ def test_the_pieces_make_up_the_source(lines: list[str], newline: str, strip_dat
     assert "".join(piece.text for piece in found) == article.source
     removed = [(piece.text, piece.label) for piece in found if piece.kind == "removed"]
     assert removed == [(r.text, f"{r.rule_set}/{r.rule}") for r in article.removals]
-    assert [piece.text for piece in found if piece.kind == "title"] == (
-        [article.title] if article.title else []
-    )
+    assert [piece.text for piece in found if piece.kind == "title"] == ([article.title] if article.title else [])
 
 
 @settings(deadline=None)
@@ -132,9 +130,6 @@ def test_rules_are_listed_as_they_are_named_on_the_command_line() -> None:
     rules = (Rule("brief", "house"), Rule("morning-brief", "house", strength="hint"))
     book = RuleBook((RuleSet("house", "Notes of\none house.", rules), RuleSet("none", "No rules.", ())))
     assert rule_list(book) == (
-        "house: Notes of one house.\n"
-        "  house/brief          sure\n"
-        "  house/morning-brief  hint\n"
-        "none: No rules.\n"
+        "house: Notes of one house.\n  house/brief          sure\n  house/morning-brief  hint\nnone: No rules.\n"
     )
     assert rule_list(RuleBook(())) == ""

@@ -133,18 +133,20 @@ def test_an_error_names_file_rule_field_value_and_remedy(toml: str, told: list[s
     assert "\n" not in message
 
 
-def test_an_example_that_its_rule_does_not_take_is_refused() -> None:
+def test_an_example_that_its_rule_does_not_take_is_refused(tmp_path: Path) -> None:
     """A rule that fails its own `takes` is an error when the file is loaded, and says which text."""
-    toml = HEAD + RULE.replace("Brief: two", "The brief: two")
-    with pytest.raises(RuleFileError, match=r"'brief'.*'takes'.*The brief: two"):
-        parse_rule_set(toml, "house.toml")
+    file = tmp_path / "house.toml"
+    file.write_text(HEAD + RULE.replace("Brief: two", "The brief: two"), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"house\.toml: .*'brief'.*'takes'.*The brief: two"):
+        load_rule_set(file)
 
 
-def test_a_near_miss_that_its_rule_takes_is_refused() -> None:
+def test_a_near_miss_that_its_rule_takes_is_refused(tmp_path: Path) -> None:
     """So is a rule that takes one of its own `leaves`."""
-    toml = HEAD + RULE.replace("In brief", "Brief: three")
-    with pytest.raises(RuleFileError, match=r"'brief'.*'leaves'.*Brief: three"):
-        parse_rule_set(toml, "house.toml")
+    file = tmp_path / "house.toml"
+    file.write_text(HEAD + RULE.replace("In brief", "Brief: three"), encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"house\.toml: .*'brief'.*'leaves'.*Brief: three"):
+        load_rule_set(file)
 
 
 def test_a_file_is_loaded(tmp_path: Path) -> None:

@@ -31,9 +31,10 @@ def clean(
     such as "May 5" its year. `rules` is the book to follow instead of the built-in one.
     `strip_dateline` takes an inline dateline ("May 5 (UPI) --") out of the story.
 
-    >>> article = clean("Dam holds\\n\\nThe dam at Arle held through the night, officials said.\\n\\nAdvertisement")
-    >>> article.text
-    'The dam at Arle held through the night, officials said.'
+    >>> story = "The dam at Arle held through the night, officials said on Tuesday."
+    >>> article = clean(f"Dam holds through the night\\n\\n{story}\\n\\nAdvertisement")
+    >>> article.title, article.text == story
+    ('Dam holds through the night', True)
     >>> [(removal.text, removal.rule_set) for removal in article.removals]
     [('Advertisement', 'advertisements')]
 
@@ -63,9 +64,7 @@ def clean(
         current = left
         if settled:
             break
-    article = _article(
-        text, first, current, verdicts, cuts, published, named=metadata.SIGNATURES in book.names
-    )
+    article = _article(text, first, current, verdicts, cuts, published, named=metadata.SIGNATURES in book.names)
     return _stripped(article) if strip_dateline else article
 
 

@@ -32,10 +32,10 @@ _ORDER = (
     "legal-footers",
     "captions-and-credits",
     "bylines-and-timestamps",
+    "navigation",
     "contributor-notes",
     "author-bios",
     "headline-lists",
-    "navigation",
     "headlines",
     "repetition",
 )

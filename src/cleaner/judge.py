@@ -24,8 +24,9 @@ _CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1
 _CERTAIN = 50.0
 _OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
 _STANDFIRST = 4  # words; kickers, names and section labels are shorter
+_THREAD = 3  # lines between two comments: name, time, "Reply"
 _SHARED = 0.6  # of a standfirst's words that the story has
-_DOUBT = -1.5  # the sum below which prose next to story goes without a rule's word
+_DOUBT = -1.5  # the sum below which prose next to story goes from a whole page without a rule's word
 
 
 def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabulary) -> list[Verdict]:
@@ -114,8 +115,8 @@ def _restore(
 ) -> None:
     """Give back what shape alone took where shape alone may not take.
 
-    A text on which no rule matched is left alone; an extract loses by its shape only what stands before or
-    after the story; and prose next to story stays unless the evidence against it is plain.
+    A text on which no rule matched is left alone. An extract loses by its shape only lines that stand before
+    or after the story: prose next to story stays, and on a whole page unless the evidence against it is plain.
     """
     count = len(story)
     if not hits.hints:
@@ -132,7 +133,7 @@ def _restore(
             if i in taken:
                 beside = beside and not whole
                 continue
-            if beside and land.kinds[i] >= SENTENCE and scores[i] > _DOUBT and i not in hits.hints:
+            if beside and land.kinds[i] >= SENTENCE and i not in hits.hints and (not whole or scores[i] > _DOUBT):
                 story[i] = True
             beside = story[i]
 
@@ -162,7 +163,7 @@ def _why(i: int, land: Layout, hits: Hits, shapes: frozenset[str], above: Sequen
     if hint is not None:
         return Verdict(False, hint.rule_set, hint.name)
     kind = land.kinds[i]
-    if above and above[-1].rule_set == "comment-prompts" and kind >= LINE:
+    if kind >= LINE and any(verdict.rule_set == "comment-prompts" for verdict in above[-_THREAD:]):
         name = ("comment-prompts", "comment-thread")
     elif kind == LABEL:
         name = ("navigation", "menu-run")
