@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from cleaner.shape import PROSE, SENTENCE, Shape
 
 VIEW = 3  # blocks
-_WORDS = re.compile(r"\w{4,}")
+_SHORTEST_WORD = 4  # letters
 _STEM = 6  # letters: enough to tell words apart, few enough to join their inflections
 _NOT_PROSE = -6.0  # what a block that is not prose takes from the densest region, in words of prose
 _MOST_PROSE = 60  # words of one block that count: a wall of text is not a story by its size
@@ -98,4 +97,4 @@ def stems(text: str) -> set[str]:
     >>> sorted(stems("the harbour masters met in the harbours"))
     ['harbou', 'master']
     """
-    return {word[:_STEM] for word in _WORDS.findall(text)}
+    return {word[:_STEM] for word in text.split() if len(word) >= _SHORTEST_WORD}

@@ -73,7 +73,10 @@ def foldcase(text: str) -> str:
         return low
     if len(low) != len(text):
         low = text.replace("İ", "i").lower()
-    return low.translate(SAME_LETTER)
+    for letter, same in SAME_LETTER.items():
+        if letter in low:
+            low = low.replace(letter, same)
+    return low
 
 
 def matches(rule: Rule, text: str) -> bool:

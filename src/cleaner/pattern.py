@@ -29,7 +29,7 @@ _MANY_OPENINGS = 400
 
 _PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
 # Letters that a pattern without regard to case takes for one another though their lower case differs.
-SAME_LETTER = {ord("ı"): "i", ord("ς"): "σ", ord("ſ"): "s", ord("µ"): "μ"}
+SAME_LETTER = {"ı": "i", "ς": "σ", "ſ": "s", "µ": "μ"}
 _NEEDS_REGEX = re.compile(r"\\[pPXKR]|\(\?<[=!]")
 _ESCAPE_OR_BRACKET = re.compile(r"(\\.|[\[\]])", re.DOTALL)
 _FRAGMENT = re.compile(r"\{([a-z][a-z_]*)\}")
@@ -227,7 +227,7 @@ def _anchors(nodes: list[Any]) -> frozenset[str] | None:
 
 def _lower(code: int) -> str:
     low = chr(code).lower()
-    return SAME_LETTER.get(ord(low), low) if len(low) == 1 else chr(code)
+    return SAME_LETTER.get(low, low) if len(low) == 1 else chr(code)
 
 
 def _needs_digit(nodes: list[Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MOST_WORDS = 60  # captions, standfirsts and pull quotes are shorter
+_MOST_WORDS = 45  # captions, standfirsts and pull quotes are shorter
 _KEY = 24  # characters by which a block is looked for among the others
 _LEAST_WORDS = 12  # refrains, list items, and subheads that quote the story are shorter
 _CLOSE = 3  # blocks: a caption given twice stands close to itself; a paragraph that returns later is the story's way
