@@ -22,8 +22,8 @@ from sklearn.linear_model import LogisticRegression
 from cleaner import RuleBook, evidence, headline
 from cleaner.draft import draft
 from cleaner.hits import is_whole_page
-from cleaner.judge import find_headline
-from cleaner.layout import Vocabulary, in_view, layout
+from cleaner.judge import find_headline, to_weigh
+from cleaner.layout import Vocabulary, layout
 from cleaner.matcher import Matcher
 from cleaner.plain import blocks
 from cleaner.strengths import Table
@@ -109,10 +109,10 @@ def story_rows(texts: Sequence[Text], titles: Table, *, whole: bool) -> Rows:
     """The blocks, of whole pages or of extracts, that no sure rule takes."""
     rows = Rows([], [], [], [])
     for text in texts:
-        if is_whole_page(text.hits, len(text.draft.blocks), len(in_view(text.land))) != whole:
+        if is_whole_page(text.hits, text.land) != whole:
             continue
         title = find_headline(text.draft, text.land, text.hints, titles, text.words)
-        wanted = in_view(text.land) if whole else range(len(text.draft.blocks))
+        wanted = to_weigh(text.land, text.hits, whole=whole)
         cells = evidence.observe(
             text.draft.blocks,
             text.draft.lower,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cleaner.layout import Layout, in_view
 from cleaner.matcher import Matcher
 from cleaner.rule import Rule
 
@@ -66,12 +67,10 @@ _MENU_BLOCKS = 60  # from which one such block will do, if most blocks stand far
 _PAGE_BLOCKS = 20  # that a whole page has at the least; of 668 whole pages of the corpus two have fewer
 
 
-def is_whole_page(hits: Hits, blocks: int, in_view: int) -> bool:
-    """Whether a text is all of a page, menus and footers included, and no extract of one.
-
-    `blocks`: how many it has; `in_view`: how many of them stand near prose.
-    """
+def is_whole_page(hits: Hits, land: Layout) -> bool:
+    """Whether a text is all of a page, menus and footers included, and no extract of one."""
+    blocks = len(land.kinds)
     if blocks < _PAGE_BLOCKS:
         return False
     chrome = sum(rule.rule_set in _CHROME and rule.strength != "hint" for rule in hits.hints.values())
-    return chrome >= _WHOLE_PAGE or (chrome > 0 and blocks >= _MENU_BLOCKS and 2 * in_view < blocks)
+    return chrome >= _WHOLE_PAGE or (chrome > 0 and blocks >= _MENU_BLOCKS and 2 * len(in_view(land)) < blocks)

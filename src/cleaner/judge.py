@@ -22,6 +22,7 @@ from cleaner.verdict import HEADLINE, STORY, Verdict
 
 _CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1, 2 and 4 the best on the corpus
 _CERTAIN = 50.0
+_IN_PROSE = 3.0  # the sum of a block of an extract amid its densest prose that no rule matched
 _OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
 _STANDFIRST = 4  # words; kickers, names and section labels are shorter
 _THREAD = 3  # lines between two comments: name, time, "Reply"
@@ -32,6 +33,7 @@ _DOUBT = -1.5  # the sum below which prose next to story goes from a whole page 
 def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabulary) -> list[Verdict]:
     """The verdict on every block of a draft.
 
+    A text on which no rule matched is left alone, but for its headline and what it says twice.
     `shapes`: the shape rules in force, as "set/rule". `known`: the fitted strengths. `words`: the words of
     the texts, for all judgements of one text.
     """
@@ -57,22 +59,24 @@ def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabul
     if "repetition/said-again" in shapes:
         for i in said_again(lower, [looks.words for looks in land.shapes], land.start):
             taken.setdefault(i, Verdict(False, "repetition", "said-again"))
-    near = in_view(land)
-    whole = is_whole_page(hits, len(blocks), len(near))
-    tables, bias = known.page if whole else known.extract
-    wanted = near if whole else range(len(blocks))
-    scores = [_OUT_OF_VIEW] * len(blocks)
-    for i, cells in zip(
-        wanted, evidence.observe(blocks, lower, land, numbers, set(hits.openers), title, wanted, words), strict=True
-    ):
-        scores[i] = bias + sum(map(getitem, tables, cells))
-    for i in taken:
-        scores[i] = -_CERTAIN
     for i in hits.kept:
-        scores[i] = _CERTAIN
         taken.pop(i, None)
-    story = _smooth(scores)
-    _restore(land, scores, story, taken, hits, whole)
+    whole = is_whole_page(hits, land)
+    if hits.hints:
+        scores = [_IN_PROSE if land.start <= i < land.stop else _OUT_OF_VIEW for i in range(len(blocks))]
+        tables, bias = known.page if whole else known.extract
+        wanted = to_weigh(land, hits, whole=whole)
+        rows = evidence.observe(blocks, lower, land, numbers, set(hits.openers), title, wanted, words)
+        for i, cells in zip(wanted, rows, strict=True):
+            scores[i] = bias + sum(map(getitem, tables, cells))
+        for i in taken:
+            scores[i] = -_CERTAIN
+        for i in hits.kept:
+            scores[i] = _CERTAIN
+        story = _smooth(scores)
+        _restore(land, scores, story, taken, hits, whole)
+    else:
+        story = [i not in taken for i in range(len(blocks))]
     if title is not None:
         _keep_standfirst(lower, land, title + 1, story, taken, hits, words)
     take_edges(land, hits, story, taken)
@@ -80,6 +84,17 @@ def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabul
     for i in range(len(blocks)):
         verdicts.append(STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes, verdicts))
     return verdicts
+
+
+def to_weigh(land: Layout, hits: Hits, *, whole: bool) -> list[int]:
+    """The blocks whose evidence is added up.
+
+    On a whole page those that stand near prose: what is further away is no story. In an extract those that
+    a rule matched or that stand outside the densest prose: the others are story.
+    """
+    if whole:
+        return in_view(land)
+    return [i for i in range(len(land.kinds)) if i in hits.hints or not land.start <= i < land.stop]
 
 
 def find_headline(draft: Draft, land: Layout, hints: Mapping[int, int], known: Table, words: Vocabulary) -> int | None:
@@ -115,13 +130,10 @@ def _restore(
 ) -> None:
     """Give back what shape alone took where shape alone may not take.
 
-    A text on which no rule matched is left alone. An extract loses by its shape only lines that stand before
+    An extract loses by its shape only lines that stand before
     or after the story: prose next to story stays, and on a whole page unless the evidence against it is plain.
     """
     count = len(story)
-    if not hits.hints:
-        story[:] = [i not in taken for i in range(count)]
-        return
     prose = [i for i, kept in enumerate(story) if kept and land.kinds[i] >= SENTENCE]
     if not whole and prose:
         for i in range(prose[0], prose[-1]):
