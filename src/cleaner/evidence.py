@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.layout import Layout, Vocabulary
+from cleaner.layout import Layout, Vocabulary, opening_prose
 from cleaner.plain import Block
 from cleaner.shape import LENGTH_BINS, LINE, PROSE, STOP, length_bin
 
@@ -112,12 +112,11 @@ def page(
     indents: Counter[int] = Counter()
     once: set[str] = set()
     twice: set[str] = set()
-    for i in range(land.start, land.stop):
-        if land.mass[i]:
-            own = words.of(lower[i])
-            twice |= own & once
-            once |= own
-            indents[blocks[i].indent] += int(land.mass[i])
+    for i in opening_prose(land):
+        own = words.of(lower[i])
+        twice |= own & once
+        once |= own
+        indents[blocks[i].indent] += int(land.mass[i])
     usual = indents.most_common(1)[0][0] if indents else 0
     indented = any(block.indent != usual for block in blocks)
     return Page(dirt, known, usual if indented else None, once, twice)

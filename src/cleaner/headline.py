@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from cleaner.layout import Layout, Vocabulary
+from cleaner.layout import Layout, Vocabulary, opening_prose
 from cleaner.plain import Block
 from cleaner.shape import LENGTH_BINS, PROSE, length_bin
 
@@ -50,9 +50,8 @@ def observe(
     if not chosen:
         return []
     story: set[str] = set()
-    for i in range(land.start, land.stop):
-        if land.mass[i]:
-            story |= words.of(lower[i])
+    for i in opening_prose(land):
+        story |= words.of(lower[i])
     joined = "\n".join(lower[i] for i in chosen)
     seen = Counter(lower[i] for i in chosen)
     shapes = land.shapes

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import getitem
 
-from cleaner import evidence, headline
+from cleaner import dateline, evidence, headline
 from cleaner.draft import Draft
 from cleaner.hits import Hits, is_whole_page
-from cleaner.layout import Layout, Vocabulary, in_view, layout
+from cleaner.layout import Layout, Vocabulary, in_view, layout, opening_prose
 from cleaner.repetition import said_again
 from cleaner.shape import LABEL, LINE, SENTENCE, SHORT
 from cleaner.strengths import Strengths, Table
@@ -105,7 +105,14 @@ def find_headline(draft: Draft, land: Layout, hints: Mapping[int, int], known: T
         score = bias + sum(map(getitem, tables, cells))
         if score > best:
             best, found = score, index
+    if found is not None and _has_dateline(draft.blocks[found].text):
+        return None  # a paragraph of results or of a list, under its dateline
     return found
+
+
+def _has_dateline(text: str) -> bool:
+    signed = dateline.find(text, [(0, len(text))])
+    return signed is not None and signed.start == 0 and (signed.day is not None or signed.agency is not None)
 
 
 def _smooth(scores: Sequence[float]) -> list[bool]:
@@ -163,8 +170,7 @@ def _keep_standfirst(
     if i >= len(story) or i in taken or i in hits.hints or land.shapes[i].words < _STANDFIRST:
         return
     own = words.of(lower[i])
-    prose = (j for j in range(land.start, land.stop) if land.mass[j] and j != i)
-    told = words.of(lower[i - 1]).union(*(words.of(lower[j]) for j in prose))
+    told = words.of(lower[i - 1]).union(*(words.of(lower[j]) for j in opening_prose(land) if j != i))
     if own and len(own & told) >= _SHARED * len(own):
         story[i] = True
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner.shape import PROSE, SENTENCE, Shape
 
+OPENING = 16  # blocks; half of the stories of the corpus have fewer
 VIEW = 3  # blocks
 _SHORTEST_WORD = 4  # letters
 _STEM = 6  # letters: enough to tell words apart, few enough to join their inflections
@@ -75,6 +76,12 @@ def in_view(land: Layout) -> list[int]:
         for i in range(count)
         if land.start <= i < land.stop or total[min(count, i + VIEW + 1)] > total[max(0, i - VIEW)]
     ]
+
+
+def opening_prose(land: Layout) -> list[int]:
+    """The first blocks of the densest prose: enough of the story to know its words by."""
+    found = [i for i in range(land.start, land.stop) if land.mass[i]]
+    return found[:OPENING]
 
 
 class Vocabulary:

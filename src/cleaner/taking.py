@@ -48,12 +48,15 @@ def take_cards(land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
 
     A time of day alone does not count: schedules and live blogs are lists of them.
     """
+    posted = {i for i, sets in hits.sets.items() if any(rule.name in _POSTED for rule in sets.values())}
+    if len(posted) < _CARDS:
+        return
     count = len(land.kinds)
     i = land.start + 1
     while i < count:
         end, times, headlines = i, 0, 0
         while end < count and end not in hits.kept:
-            if _posted(hits, end):
+            if end in posted:
                 times += 1
             elif _like_a_headline(land, end) and land.kinds[end] >= SHORT:
                 headlines += 1
@@ -66,10 +69,6 @@ def take_cards(land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
                 rule = (hint.rule_set, hint.name) if hint else ("headline-lists", "headline-and-time")
                 taken.setdefault(j, Verdict(False, *rule))
         i = max(end, i + 1)
-
-
-def _posted(hits: Hits, i: int) -> bool:
-    return any(rule.name in _POSTED for rule in hits.sets.get(i, {}).values())
 
 
 def _take_run(opener: int, rule: Rule, land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
