@@ -279,6 +279,7 @@ def test_a_set_that_is_left_out_takes_nothing() -> None:
     text = page(HEADLINE, FIRST, "Please enter your comment!", SECOND, "Advertisement", THIRD)
     article = clean(text, rules=RuleBook.default().without("comment-prompts"))
     assert article.text == page(FIRST, "Please enter your comment!", SECOND, THIRD)
+    assert removed(article) == ["Advertisement"]
 
 
 @pytest.mark.parametrize("name", RuleBook.default().names)

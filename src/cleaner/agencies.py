@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from cleaner import late, vocabulary
+from cleaner.word_files import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,10 +85,9 @@ class _Book:
 
 @cache
 def _book() -> _Book:
-    data = resources.files("cleaner").joinpath("agencies.toml").read_text(encoding="utf-8")
     by_name: dict[str, Agency] = {}
     written: set[str] = set()
-    for row in tomllib.loads(data)["agency"]:
+    for row in table("agencies")["agency"]:
         agency = Agency(row["full"], row["country"], tuple(row["languages"]))
         for name in row["names"]:
             by_name.setdefault(_fold(name), agency)

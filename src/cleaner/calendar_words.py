@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from cleaner.word_files import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,8 +122,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    text = resources.files("cleaner").joinpath("calendar_words.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = table("calendar_words")
     return _Words(
         months={word: int(number) for number, row in data["months"].items() for word in _split(row)},
         weekdays=frozenset(_split(data["days"]["weekday"])),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from cleaner.word_files import table
 
 
 def words(table: str, key: str) -> frozenset[str]:
@@ -19,4 +19,4 @@ def words(table: str, key: str) -> frozenset[str]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(resources.files("cleaner").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    return table("vocabulary")
