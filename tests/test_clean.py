@@ -323,3 +323,9 @@ def test_the_front_door() -> None:
     """What the package offers is what it says it offers."""
     assert set(cleaner.__all__) >= {"Article", "Dateline", "Removal", "RuleBook", "clean"}
     assert all(hasattr(cleaner, name) for name in cleaner.__all__)
+
+
+def test_pages_are_refused_with_what_to_do() -> None:
+    """clean_html() says that it is not built yet and what serves until then."""
+    with pytest.raises(NotImplementedError, match=r"give that to clean\(\)"):
+        cleaner.clean_html("<p>Rain fell.</p>")

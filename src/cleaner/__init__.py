@@ -1,6 +1,6 @@
 """The core story of a news text, its title and dateline, and a record of every removal."""
 
-from cleaner.cleaning import clean
+from cleaner.cleaning import clean, clean_html
 from cleaner.model import Article, Dateline, Removal
 from cleaner.rule import Rule, RuleSet
 from cleaner.rule_files import RuleFileError
@@ -8,4 +8,4 @@ from cleaner.rulebook import RuleBook
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "Dateline", "Removal", "Rule", "RuleBook", "RuleFileError", "RuleSet", "clean"]
+__all__ = ["Article", "Dateline", "Removal", "Rule", "RuleBook", "RuleFileError", "RuleSet", "clean", "clean_html"]

@@ -68,6 +68,20 @@ def clean(
     return _stripped(article) if strip_dateline else article
 
 
+def clean_html(
+    page: str | bytes,
+    url: str | None = None,
+    *,
+    published: dt.date | None = None,
+    rules: RuleBook | None = None,
+) -> Article:
+    """Not there yet: raises NotImplementedError. Pages will come in by this name."""
+    raise NotImplementedError(
+        "clean_html() is not built yet; make text of the page first, with trafilatura, inscriptis or html-text, "
+        "and give that to clean()"
+    )
+
+
 def _article(
     text: str,
     first: Draft,

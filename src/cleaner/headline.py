@@ -8,12 +8,15 @@ otherwise.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cleaner.layout import Layout, Vocabulary, opening_prose
 from cleaner.plain import Block
 from cleaner.shape import LENGTH_BINS, PROSE, length_bin
+
+_DIGIT = re.compile(r"\d")
 
 EVIDENCE: tuple[tuple[str, int], ...] = (
     ("length and ending", LENGTH_BINS * 4),
@@ -71,7 +74,7 @@ def observe(
             again = 2
         after = sum(j in hints for j in (i + 1, i + 2, i + 3))
         text = blocks[i].text
-        mark = 1 if "|" in text else 2 if any(c.isdigit() for c in text) else 3 if looks.bullet else 0
+        mark = 1 if "|" in text else 2 if _DIGIT.search(text) else 3 if looks.bullet else 0
         following = i + 1 < len(blocks)
         better = ranks.index(shared[i])
         found.append(

@@ -21,6 +21,7 @@ from cleaner.rule import Rule
 
 EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerplate line of the corpus has fewer
 
+_HEAD = 3  # characters by which openings are looked up first
 _DIGIT = re.compile("[0-9]")
 
 _SAME_LENGTH = (
@@ -117,7 +118,12 @@ class Matcher:
                     by_anchor.setdefault(anchor, []).append(index)
             else:
                 (self._with_digit if wants.digit else self._always).append(index)
-        self._sizes = sorted({len(opening) for opening in self._openings})
+        self._short = tuple(sorted({len(opening) for opening in self._openings if len(opening) < _HEAD}))
+        self._sizes: dict[str, tuple[int, ...]] = {}  # of the openings that begin alike, by their first characters
+        for opening in self._openings:
+            head = opening[:_HEAD]
+            known = self._sizes.get(head, self._short)
+            self._sizes[head] = tuple(sorted({*known, len(opening)}))
         self._automaton = ahocorasick.Automaton()
         for anchor, found in by_anchor.items():
             self._automaton.add_word(anchor, tuple(found))
@@ -139,7 +145,7 @@ class Matcher:
         anchored = self._anchored(lower)
         hits: dict[int, list[int]] = {}
         first: dict[str, int] = {}
-        openings, texts_only, exact = self._openings, self._texts_only, self._exact
+        openings, sizes, texts_only, exact = self._openings, self._sizes, self._texts_only, self._exact
         for number, low in enumerate(lower):
             before = first.setdefault(low, number)
             if before != number and texts[before] == texts[number]:  # menus often stand on a page twice
@@ -147,9 +153,10 @@ class Matcher:
                     hits[number] = hits[before]
                 continue
             tries: Sequence[int] = [*anchored[number]] if number in anchored else []
-            for size in self._sizes:
-                if low[:size] in openings:
-                    tries = [*tries, *openings[low[:size]]]
+            for size in sizes.get(low[:_HEAD], self._short):
+                opening = low[:size]
+                if opening in openings:
+                    tries = [*tries, *openings[opening]]
             if low in exact:
                 tries = [*tries, *exact[low]]
             if self._with_digit and _DIGIT.search(low):
