@@ -329,3 +329,16 @@ def test_pages_are_refused_with_what_to_do() -> None:
     """clean_html() says that it is not built yet and what serves until then."""
     with pytest.raises(NotImplementedError, match=r"give that to clean\(\)"):
         cleaner.clean_html("<p>Rain fell.</p>")
+
+
+@pytest.mark.parametrize("bar", ["\t", " | "])
+def test_a_table_at_the_end_of_an_extract_stays(bar: str) -> None:
+    """Rows of cells are no menu once the page around them is gone."""
+    prose = "The five ferries of the bay carried more people in May than in any month since 2011, the board said."
+    rows = [
+        bar.join(("Petrel", "Arle", "14,210")),
+        bar.join(("Tern", "Morvig", "9,882")),
+        bar.join(("Gull", "Vell", "7,004")),
+    ]
+    text = "\n\n".join([prose, "Advertisement", prose.replace("May", "June"), "\n".join(rows)])
+    assert clean(text).text.endswith("\n".join(rows))

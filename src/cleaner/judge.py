@@ -7,6 +7,7 @@ prose resumes. What is left standing keeps its place: nothing is cut off at a ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from operator import getitem
 
@@ -25,6 +26,8 @@ _CERTAIN = 50.0
 _IN_PROSE = 3.0  # the sum of a block of an extract amid its densest prose that no rule matched
 _OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
 _STANDFIRST = 4  # words; kickers, names and section labels are shorter
+_DIGIT = re.compile(r"\d")
+_ROWS, _BARS = 3, 2  # rows of a table, and bars between the cells of a row, at the least
 _THREAD = 3  # lines between two comments: name, time, "Reply"
 _SHARED = 0.6  # of a standfirst's words that the story has
 _DOUBT = -1.5  # the sum below which prose next to story goes from a whole page without a rule's word
@@ -75,6 +78,7 @@ def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabul
             scores[i] = _CERTAIN
         story = _smooth(scores)
         _restore(land, scores, story, taken, hits, whole)
+        _keep_tables(draft, story, taken, whole)
     else:
         story = [i not in taken for i in range(len(blocks))]
     if title is not None:
@@ -155,6 +159,22 @@ def _restore(
             if beside and land.kinds[i] >= SENTENCE and i not in hits.hints and (not whole or scores[i] > _DOUBT):
                 story[i] = True
             beside = story[i]
+
+
+def _keep_tables(draft: Draft, story: list[bool], taken: Mapping[int, Verdict], whole: bool) -> None:
+    """Keep tables: an extract has no menus, and on a whole page the rows of menus hold no figures."""
+    count = len(story)
+    start = 0
+    for i in range(count + 1):
+        if i < count and i not in taken and i not in draft.hits.hints and _is_row(draft.blocks[i].text, whole):
+            continue
+        if i - start >= _ROWS:
+            story[start:i] = [True] * (i - start)
+        start = i + 1
+
+
+def _is_row(text: str, whole: bool) -> bool:
+    return ("\t" in text or text.count("|") >= _BARS) and (not whole or _DIGIT.search(text) is not None)
 
 
 def _keep_standfirst(

@@ -9,8 +9,8 @@ _MOST_WORDS = 45  # captions, standfirsts and pull quotes are shorter
 _KEY = 24  # characters by which a block is looked for among the others
 _LEAST_WORDS = 12  # refrains, list items, and subheads that quote the story are shorter
 _CLOSE = 3  # blocks: a caption given twice stands close to itself; a paragraph that returns later is the story's way
-_MOST = 400  # long blocks that are compared, and
-_MOST_CHARACTERS = 100_000  # their characters: bounds, so that time grows linearly
+_MOST = 120  # long blocks that are compared, and
+_MOST_CHARACTERS = 30_000  # their characters: bounds, so that time grows linearly
 _CREDIT = re.compile(r"\s?[(\[][^()\[\]]{2,60}[)\]]\.?$")
 _QUOTES = "\"'“”‘’„«»‹› "
 
