@@ -118,7 +118,7 @@ def story_rows(texts: Sequence[Text], titles: Table, *, whole: bool) -> Rows:
             text.draft.lower,
             text.land,
             text.hints,
-            set(text.hits.openers),
+            text.hits.openers,
             title,
             wanted,
             text.words,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.layout import Layout, Vocabulary, opening_prose
@@ -122,7 +122,7 @@ def page(
     return Page(dirt, known, usual if indented else None, once, twice)
 
 
-def _since(openers: frozenset[int] | set[int], count: int) -> list[int]:
+def _since(openers: Container[int], count: int) -> list[int]:
     """For every block, how many blocks above it the last opener stands, counted from 0 and up to 21."""
     found: list[int] = []
     since = 21
@@ -137,7 +137,7 @@ def observe(
     lower: Sequence[str],
     land: Layout,
     hints: Mapping[int, int],
-    openers: frozenset[int] | set[int],
+    openers: Container[int],
     headline: int | None,
     wanted: Sequence[int],
     words: Vocabulary,
@@ -156,7 +156,7 @@ def observe(
     hit = [0] * (count + 2)  # 1 for a short block that a rule matched, 2 for prose; a zero on either side
     for i in hints:
         hit[i + 1] = 2 if kinds[i] == PROSE else 1
-    since = _since(openers, count) if openers else None
+    since = _since(openers, count)
     cells: list[tuple[int, ...]] = []
     for i in wanted:
         block = blocks[i]
@@ -177,7 +177,7 @@ def observe(
             if own:
                 topic = 1 + int(len(own & (twice if side == 1 and mass[i] else once)) / len(own) * 5)
         column = 0 if usual is None else 1 if block.indent == usual else 2 if block.indent < usual else 3
-        under = 0 if since is None else _UNDER[since[i]]
+        under = _UNDER[since[i]]
         if headline is None:
             by_title = 0
         else:

@@ -15,9 +15,9 @@ class Hits:
     """What the rules say of the blocks, sorted by what it counts for.
 
     `sure`: blocks taken wherever they stand. `edge`: blocks taken before or after the story. `openers`:
-    blocks that open a run. `hints`: every block that a rule matched, with the first such rule; `sets`: with
-    the first rule of each set. `kept`:
-    blocks that a keep rule protects. `spans`: blocks that hold something to cut out, with the rules.
+    blocks that open a run. `hints`: every block that a rule matched, with the first such rule; `sets`:
+    with the first rule of each set. `kept`: blocks that a keep rule protects. `spans`: blocks that hold
+    something to cut out, with the rules.
     """
 
     sure: dict[int, Rule] = field(default_factory=dict)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from operator import getitem
 
 from cleaner import dateline, evidence, headline
 from cleaner.draft import Draft
@@ -67,11 +66,11 @@ def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabul
     whole = is_whole_page(hits, land)
     if hits.hints:
         scores = [_IN_PROSE if land.start <= i < land.stop else _OUT_OF_VIEW for i in range(len(blocks))]
-        tables, bias = known.page if whole else known.extract
+        table = known.page if whole else known.extract
         wanted = to_weigh(land, hits, whole=whole)
-        rows = evidence.observe(blocks, lower, land, numbers, set(hits.openers), title, wanted, words)
+        rows = evidence.observe(blocks, lower, land, numbers, hits.openers, title, wanted, words)
         for i, cells in zip(wanted, rows, strict=True):
-            scores[i] = bias + sum(map(getitem, tables, cells))
+            scores[i] = table.sum(cells)
         for i in taken:
             scores[i] = -_CERTAIN
         for i in hits.kept:
@@ -103,10 +102,9 @@ def to_weigh(land: Layout, hits: Hits, *, whole: bool) -> list[int]:
 
 def find_headline(draft: Draft, land: Layout, hints: Mapping[int, int], known: Table, words: Vocabulary) -> int | None:
     """The block that holds the headline, or None if no candidate convinces."""
-    tables, bias = known
     best, found = 0.0, None
     for index, cells in headline.observe(draft.blocks, draft.lower, land, hints, words):
-        score = bias + sum(map(getitem, tables, cells))
+        score = known.sum(cells)
         if score > best:
             best, found = score, index
     if found is not None and _has_dateline(draft.blocks[found].text):

@@ -13,7 +13,6 @@ from typing import NamedTuple
 # Sentence ends: Latin, CJK full-width and half-width, Arabic, Devanagari, Armenian, Ethiopic, Burmese, Khmer, Tibetan.
 SENTENCE_ENDS = frozenset(".!?…。！？｡．؟۔।॥։።፧၊။។៕།")
 CLOSERS = frozenset("\"'”’»›)]）」』】〉》］*_")
-OPENERS = frozenset("\"'“‘„«‹「『【（([")
 BULLETS = "*•-–—·▪+|>»›→◦●■▶►✓#"
 
 # Kana, Han, Thai, Lao, Burmese, Khmer and full-width forms: written without spaces, about two characters a word.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
+from operator import getitem
 from typing import NamedTuple
 
 from cleaner.evidence import RULE_SETS
@@ -15,6 +16,14 @@ class Table(NamedTuple):
 
     tables: tuple[tuple[float, ...], ...]
     bias: float
+
+    def sum(self, cells: tuple[int, ...]) -> float:
+        """What the cells of one block count together.
+
+        >>> Table(((0.5, -1.0), (0.25, 2.0)), 0.125).sum((1, 0))
+        -0.625
+        """
+        return self.bias + sum(map(getitem, self.tables, cells))
 
 
 class Strengths(NamedTuple):
