@@ -8,7 +8,7 @@ import pytest
 
 import cleaner
 from cleaner import Article, RuleBook, clean
-from cleaner.rule_files import parse_rule_set
+from cleaner.rule_files import parse_rule_file
 
 HEADLINE = "Dam at Arle holds through the night"
 FIRST = "The dam at Arle held through the night, the water board said on Tuesday morning, and the town breathed again."
@@ -254,21 +254,21 @@ leaves = ["Enter your comment", "Please comment"]
 def test_a_keep_rule_protects() -> None:
     """What a keep rule matches stays, whatever other rules say."""
     text = page(FIRST, SECOND, "Please enter your comment!", THIRD, "Advertisement")
-    book = RuleBook.default().extended(parse_rule_set(KEEP))
+    book = RuleBook.default().extended(*parse_rule_file(KEEP))
     assert removed(clean(text)) == ["Please enter your comment!", "Advertisement"]
     assert removed(clean(text, rules=book)) == ["Advertisement"]
 
 
 def test_a_keep_rule_protects_from_cuts_and_runs() -> None:
     """A protected paragraph is not cut into, and a protected line ends the run of an opener."""
-    keep = parse_rule_set(
+    keep = parse_rule_file(
         KEEP.replace("please enter your comment", "engineers will|market fire").replace(
             "Please enter", "Engineers will"
         )
     )
     link = "(Also read: Ferry fares to rise from June)"
     text = page(FIRST, f"{SECOND} {link}", THIRD) + "\n\n" + "\n".join(LIST)
-    article = clean(text, rules=RuleBook.default().extended(keep))
+    article = clean(text, rules=RuleBook.default().extended(*keep))
     assert link in article.text
     assert LIST[2] in article.text
     assert LIST[0] in removed(article)
@@ -314,7 +314,7 @@ def test_a_rule_of_ones_own_takes() -> None:
     """A house's own rule works beside those of the package, and is named in the record."""
     own = KEEP.replace('strength = "keep"', 'strength = "sure"').replace("please enter your comment", "engineers will")
     own = own.replace("Please enter your comment", "Engineers will inspect it")
-    article = clean(page(FIRST, SECOND, THIRD), rules=RuleBook.default().extended(parse_rule_set(own)))
+    article = clean(page(FIRST, SECOND, THIRD), rules=RuleBook.default().extended(*parse_rule_file(own)))
     assert article.text == page(FIRST, THIRD)
     assert [(r.rule_set, r.rule) for r in article.removals] == [("house-keeps", "our-appeal")]
 

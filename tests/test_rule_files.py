@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cleaner import RuleFileError
-from cleaner.rule_files import load_rule_set, parse_rule_set
+from cleaner.rule_files import load_rule_file, parse_rule_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ RULE = f'[[rule]]\nname = "brief"\n{PATTERN}{EXAMPLES}'
 
 def test_a_rule_with_all_its_fields() -> None:
     """Every field arrives, fragments filled in."""
-    found = parse_rule_set(f"""{HEAD}
+    (found,) = parse_rule_file(f"""{HEAD}
 [fragments]
 day = 'monday|friday'
 [[rule]]
@@ -46,7 +46,7 @@ note = "Only in one house."
 
 def test_what_is_left_out_has_a_default() -> None:
     """A rule is sure, anywhere, of a whole block, unless it says otherwise."""
-    (rule,) = parse_rule_set(HEAD + RULE).rules
+    ((rule,),) = (s.rules for s in parse_rule_file(HEAD + RULE))
     assert (rule.strength, rule.where, rule.scope, rule.run, rule.languages) == (
         "sure",
         "anywhere",
@@ -56,9 +56,22 @@ def test_what_is_left_out_has_a_default() -> None:
     )
 
 
+def test_a_rule_may_belong_to_another_set() -> None:
+    """A file for one language holds rules of many sets; what it says of languages goes for all of them."""
+    other = RULE.replace('"brief"', '"other"') + 'set = "comment-prompts"\n'
+    third = RULE + 'set = "comment-prompts"\nlanguages = ["nn"]\n'
+    house, comments = parse_rule_file(f'{HEAD}languages = ["nb"]\n{RULE}{other}{third}')
+    assert (house.name, comments.name) == ("house-notes", "comment-prompts")
+    assert [(r.name, r.rule_set, r.languages) for r in (*house.rules, *comments.rules)] == [
+        ("brief", "house-notes", ("nb",)),
+        ("other", "comment-prompts", ("nb",)),
+        ("brief", "comment-prompts", ("nn",)),
+    ]
+
+
 def test_a_set_may_be_without_rules() -> None:
     """An empty set is a set."""
-    assert parse_rule_set(HEAD).rules == ()
+    assert [s.rules for s in parse_rule_file(HEAD)] == [()]
 
 
 BROKEN = {
@@ -126,7 +139,7 @@ BROKEN = {
 def test_an_error_names_file_rule_field_value_and_remedy(toml: str, told: list[str]) -> None:
     """One line that says where to look, what stands there, and what to write."""
     with pytest.raises(RuleFileError) as error:
-        parse_rule_set(toml, "house.toml")
+        parse_rule_file(toml, "house.toml")
     message = str(error.value)
     assert message.startswith("house.toml: ")
     assert [part for part in told if part not in message] == []
@@ -138,7 +151,7 @@ def test_an_example_that_its_rule_does_not_take_is_refused(tmp_path: Path) -> No
     file = tmp_path / "house.toml"
     file.write_text(HEAD + RULE.replace("Brief: two", "The brief: two"), encoding="utf-8")
     with pytest.raises(RuleFileError, match=r"house\.toml: .*'brief'.*'takes'.*The brief: two"):
-        load_rule_set(file)
+        load_rule_file(file)
 
 
 def test_a_near_miss_that_its_rule_takes_is_refused(tmp_path: Path) -> None:
@@ -146,21 +159,21 @@ def test_a_near_miss_that_its_rule_takes_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "house.toml"
     file.write_text(HEAD + RULE.replace("In brief", "Brief: three"), encoding="utf-8")
     with pytest.raises(RuleFileError, match=r"house\.toml: .*'brief'.*'leaves'.*Brief: three"):
-        load_rule_set(file)
+        load_rule_file(file)
 
 
 def test_a_file_is_loaded(tmp_path: Path) -> None:
     """Names of files may be text or paths."""
     file = tmp_path / "house.toml"
     file.write_text(HEAD + RULE, encoding="utf-8")
-    assert load_rule_set(file) == load_rule_set(str(file)) == parse_rule_set(HEAD + RULE)
+    assert load_rule_file(file) == load_rule_file(str(file)) == parse_rule_file(HEAD + RULE)
 
 
 def test_a_file_from_another_editor_is_loaded(tmp_path: Path) -> None:
     """A byte order mark and Windows line ends do not matter."""
     file = tmp_path / "house.toml"
     file.write_bytes(b"\xef\xbb\xbf" + (HEAD + RULE).replace("\n", "\r\n").encode())
-    assert load_rule_set(file) == parse_rule_set(HEAD + RULE)
+    assert load_rule_file(file) == parse_rule_file(HEAD + RULE)
 
 
 def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
@@ -168,10 +181,10 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     file = tmp_path / "house.toml"
     file.write_bytes((HEAD + RULE).replace("house.", "häuser.").encode("latin-1") + b"# \xe4\n")
     with pytest.raises(RuleFileError, match=r"house\.toml.*UTF-8"):
-        load_rule_set(file)
+        load_rule_file(file)
 
 
 def test_a_file_that_is_not_there_is_an_oserror(tmp_path: Path) -> None:
     """A missing file is a missing file."""
     with pytest.raises(FileNotFoundError, match="nowhere"):
-        load_rule_set(tmp_path / "nowhere.toml")
+        load_rule_file(tmp_path / "nowhere.toml")

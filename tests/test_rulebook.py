@@ -9,7 +9,7 @@ import pytest
 
 import cleaner
 from cleaner import RuleBook, RuleFileError
-from cleaner.rule_files import parse_rule_set
+from cleaner.rule_files import parse_rule_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +96,7 @@ def test_a_set_is_added(tmp_path: Path) -> None:
     file = tmp_path / "house.toml"
     file.write_text(HOUSE, encoding="utf-8")
     book = RuleBook.default()
-    books = [book.extended(item) for item in (file, str(file), parse_rule_set(HOUSE))]
+    books = [book.extended(item) for item in (file, str(file), *parse_rule_file(HOUSE))]
     assert books[0] == books[1] == books[2]
     assert books[0].names == (*book.names, "house-notes")
     assert "Morning brief: five things" in taken(books[0])
@@ -106,7 +106,7 @@ def test_a_set_is_added(tmp_path: Path) -> None:
 def test_a_rule_is_replaced_by_name() -> None:
     """A rule of the same set and name takes the place of the older one; other rules of the set stay."""
     more = HOUSE + HOUSE.split("\n", 2)[2].replace('"brief"', '"second"')
-    book = RuleBook(()).extended(parse_rule_set(more), parse_rule_set(REPLACED))
+    book = RuleBook(()).extended(*parse_rule_file(more), *parse_rule_file(REPLACED))
     assert [rule.name for rule in book.rules] == ["brief", "second"]
     assert book.rules[0].pattern == "^noon brief:"
     assert book.rules[1].pattern == "^(?:morning|evening) brief:"
@@ -114,8 +114,8 @@ def test_a_rule_is_replaced_by_name() -> None:
 
 def test_a_set_of_the_package_is_extended_in_its_place() -> None:
     """A file that names a set of the package adds to it."""
-    extra = parse_rule_set(HOUSE.replace("house-notes", "comment-prompts"))
-    book = RuleBook.default().extended(extra)
+    extra = parse_rule_file(HOUSE.replace("house-notes", "comment-prompts"))
+    book = RuleBook.default().extended(*extra)
     assert book.names == RuleBook.default().names
     assert len(book.rules) == len(RuleBook.default().rules) + 1
 
@@ -151,7 +151,7 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
 
 def test_a_book_pickles() -> None:
     """Before and after it was used, and it cleans the same when it comes back."""
-    book = RuleBook.default().extended(parse_rule_set(HOUSE))
+    book = RuleBook.default().extended(*parse_rule_file(HOUSE))
     fresh = pickle.loads(pickle.dumps(book))
     before = taken(book)
     used = pickle.loads(pickle.dumps(book))

@@ -115,7 +115,8 @@ def test_a_rule_has_examples_or_is_a_shape(rule: Rule) -> None:
 
 def test_the_sets_have_names_of_their_own() -> None:
     """No two files make sets of the same name."""
-    files = [f.name for f in (resources.files("cleaner") / "rules").iterdir() if f.name.endswith(".toml")]
+    folder = resources.files("cleaner") / "rules"
+    files = [f.name for f in folder.iterdir() if f.name.endswith(".toml")]
     assert len({s.name for s in SETS}) == len(SETS) == len(files)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleaner.compiled import sources
+from cleaner.compiled import files, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -94,10 +93,10 @@ def _rule(rule: Rule, notes: Mapping[tuple[str, str], str]) -> Iterator[str]:
 def _notes() -> dict[tuple[str, str], str]:
     """The notes of the package's rules by set and rule; a rule itself does not carry its note."""
     found: dict[tuple[str, str], str] = {}
-    for file in (resources.files("cleaner") / "rules").iterdir():
-        if file.name.endswith(".toml"):
-            data = tomllib.loads(file.read_text(encoding="utf-8"))
-            found |= {(data["name"], r["name"]): r["note"] for r in data.get("rule", []) if "note" in r}
+    for file in files():
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        rules = data.get("rule", [])
+        found |= {(r.get("set", data["name"]), r["name"]): r["note"] for r in rules if "note" in r}
     return found
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import fields
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from cleaner.pattern import Demands
-from cleaner.rule import Rule, RuleSet
-from cleaner.rule_files import parse_rule_set
+from cleaner.rule import Rule, RuleSet, merged
+from cleaner.rule_files import parse_rule_file
 
 # Of two rules that match alike, that of the earlier set is named: what is particular goes before what is general.
 _ORDER = (
@@ -41,15 +42,23 @@ _ORDER = (
 )
 
 
+def files() -> list[Traversable]:
+    """The rule files of the package: one for each set, then one for each further language."""
+    folder = resources.files("cleaner") / "rules"
+    return [
+        file
+        for place in (folder, folder / "languages")
+        for file in sorted(place.iterdir(), key=lambda f: f.name)
+        if file.name.endswith(".toml")
+    ]
+
+
 def sources() -> tuple[RuleSet, ...]:
     """The rule sets as their TOML files give them, with every rule's examples: for tests and docs."""
-    folder = resources.files("cleaner") / "rules"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     sets: dict[str, RuleSet] = {}
-    for file in files:
-        new = parse_rule_set(file.read_text(encoding="utf-8"), file.name)
-        old = sets.get(new.name)
-        sets[new.name] = replace(old, rules=old.rules + new.rules) if old else new
+    for file in files():
+        for new in parse_rule_file(file.read_text(encoding="utf-8"), file.name):
+            sets[new.name] = merged(sets[new.name], new) if new.name in sets else new
     return tuple(
         sorted(sets.values(), key=lambda s: (_ORDER.index(s.name) if s.name in _ORDER else len(_ORDER), s.name))
     )

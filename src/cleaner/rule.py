@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaner.pattern import Demands
 
@@ -51,3 +51,14 @@ class RuleSet:
     name: str
     summary: str
     rules: tuple[Rule, ...]
+
+
+def merged(old: RuleSet, new: RuleSet) -> RuleSet:
+    """A rule set with the rules of another: one whose name exists replaces the older one, others are added.
+
+    >>> first, second = RuleSet("a", "Kept.", (Rule("x", "a"),)), RuleSet("a", "Other.", (Rule("x", "a", "^y"),))
+    >>> merged(first, second).summary, merged(first, second).rules[0].pattern
+    ('Kept.', '^y')
+    """
+    rules = {rule.name: rule for rule in old.rules} | {rule.name: rule for rule in new.rules}
+    return replace(old, rules=tuple(rules.values()))

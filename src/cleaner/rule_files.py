@@ -11,8 +11,8 @@ from cleaner.matcher import matches
 from cleaner.pattern import PatternError, demands, expand
 from cleaner.rule import PLACES, RUNS, SCOPES, STRENGTHS, Rule, RuleSet
 
-_RULE_FIELDS = {"name", "languages", "strength", "where", "scope", "run", "pattern", "takes", "leaves", "note"}
-_SET_FIELDS = {"name", "summary", "fragments", "rule"}
+_RULE_FIELDS = {"name", "set", "languages", "strength", "where", "scope", "run", "pattern", "takes", "leaves", "note"}
+_FILE_FIELDS = {"name", "summary", "languages", "fragments", "rule"}
 _EXAMPLES = 2
 
 
@@ -20,8 +20,8 @@ class RuleFileError(ValueError):
     """A rule file that cannot be used; the message names file, rule, field, the value seen and the remedy."""
 
 
-def load_rule_set(path: str | Path) -> RuleSet:
-    """The rule set in a TOML file, whose rules take and leave what their examples say.
+def load_rule_file(path: str | Path) -> tuple[RuleSet, ...]:
+    """The rule sets in a TOML file, whose rules take and leave what their examples say.
 
     Raises RuleFileError if the file cannot be used, OSError if it cannot be read.
     """
@@ -29,8 +29,8 @@ def load_rule_set(path: str | Path) -> RuleSet:
         text = Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise RuleFileError(f"{path}: not UTF-8: {error.reason} at byte {error.start}; save it as UTF-8") from error
-    rule_set = parse_rule_set(text, str(path))
-    for rule in rule_set.rules:
+    rule_sets = parse_rule_file(text, str(path))
+    for rule in (rule for rule_set in rule_sets for rule in rule_set.rules):
         for field, wanted in (("takes", True), ("leaves", False)):
             for example in getattr(rule, field):
                 if matches(rule, example) != wanted:
@@ -39,13 +39,16 @@ def load_rule_set(path: str | Path) -> RuleSet:
                         f"{path}: rule {rule.name!r}: field {field!r} holds {example!r}, which the pattern {does}; "
                         f"change the pattern or the example"
                     )
-    return rule_set
+    return rule_sets
 
 
-def parse_rule_set(toml: str, source: str = "<rules>") -> RuleSet:
-    """The rule set in a TOML text; `source` names it in errors.
+def parse_rule_file(toml: str, source: str = "<rules>") -> tuple[RuleSet, ...]:
+    """The rule sets in a TOML text, in the order of their first rules; `source` names it in errors.
 
-    >>> parse_rule_set('''
+    A rule belongs to the set that bears the file's name, or to the one that its `set` names: the rules of
+    one language stand in one file, and each belongs to the set of its kind.
+
+    >>> (notes,) = parse_rule_file('''
     ... name = "house-notes"
     ... summary = "Notes of one house."
     ... [[rule]]
@@ -53,7 +56,8 @@ def parse_rule_set(toml: str, source: str = "<rules>") -> RuleSet:
     ... pattern = '^morning brief:'
     ... takes = ["Morning brief: five things to know", "Morning Brief: your Monday"]
     ... leaves = ["The morning brief: rain, then sun.", "He read the morning brief: it was short."]
-    ... ''').rules[0].strength
+    ... ''')
+    >>> notes.rules[0].strength
     'sure'
 
     Raises RuleFileError.
@@ -62,28 +66,30 @@ def parse_rule_set(toml: str, source: str = "<rules>") -> RuleSet:
         data = tomllib.loads(toml)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RuleFileError(f"{source}: not TOML: {error}") from error
-    _refuse_unknown(data, _SET_FIELDS, source, "the rule set")
+    _refuse_unknown(data, _FILE_FIELDS, source, "the rule set")
     name = _text(data, "name", source, "the rule set")
     summary = _text(data, "summary", source, "the rule set")
+    languages = _texts(data, "languages", source, "the rule set", 0)
     fragments = data.get("fragments", {})
     if not isinstance(fragments, dict) or not all(isinstance(v, str) for v in fragments.values()):
         raise RuleFileError(f"{source}: [fragments] must map names to patterns, not {fragments!r}")
     items = data.get("rule", [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise RuleFileError(f"{source}: the rule set: field 'rule' is {items!r}; write each rule under [[rule]]")
-    rules = tuple(_rule(item, name, fragments, source) for item in items)
-    seen: set[str] = set()
-    for rule in rules:
-        if rule.name in seen:
+    rules: dict[str, dict[str, Rule]] = {} if items else {name: {}}
+    for item in items:
+        rule = _rule({"set": name, "languages": list(languages)} | item, fragments, source)
+        own = rules.setdefault(rule.rule_set, {})
+        if rule.name in own:
             raise RuleFileError(f"{source}: two rules are named {rule.name!r}; give each its own name")
-        seen.add(rule.name)
-    return RuleSet(name, summary, rules)
+        own[rule.name] = rule
+    return tuple(RuleSet(rule_set, summary, tuple(own.values())) for rule_set, own in rules.items())
 
 
-def _rule(data: Mapping[str, Any], rule_set: str, fragments: dict[str, str], source: str) -> Rule:
+def _rule(data: Mapping[str, Any], fragments: dict[str, str], source: str) -> Rule:
     what = f"rule {data.get('name', '(unnamed)')!r}"
     _refuse_unknown(data, _RULE_FIELDS, source, what)
-    name = _text(data, "name", source, what)
+    name, rule_set = _text(data, "name", source, what), _text(data, "set", source, what)
     strength = _choice(data, "strength", STRENGTHS, source, what)
     if strength == "shape":
         return Rule(name=name, rule_set=rule_set, strength=strength)

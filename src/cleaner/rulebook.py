@@ -9,8 +9,8 @@ from pathlib import Path
 
 from cleaner import compiled
 from cleaner.matcher import Matcher
-from cleaner.rule import Rule, RuleSet
-from cleaner.rule_files import load_rule_set
+from cleaner.rule import Rule, RuleSet, merged
+from cleaner.rule_files import load_rule_file
 
 
 @dataclass(frozen=True)
@@ -90,12 +90,8 @@ class RuleBook:
         """The book with further sets. A rule whose set and name exist replaces the older one; others are added."""
         sets = {s.name: s for s in self.rule_sets}
         for item in more:
-            new = item if isinstance(item, RuleSet) else load_rule_set(item)
-            old = sets.get(new.name)
-            if old:
-                rules = {r.name: r for r in old.rules} | {r.name: r for r in new.rules}
-                new = replace(new, rules=tuple(rules.values()))
-            sets[new.name] = new
+            for new in (item,) if isinstance(item, RuleSet) else load_rule_file(item):
+                sets[new.name] = merged(sets[new.name], new) if new.name in sets else new
         return RuleBook(tuple(sets.values()))
 
     def _check(self, names: Iterable[str]) -> None:
