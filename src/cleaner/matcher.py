@@ -16,7 +16,7 @@ from typing import Any
 
 import ahocorasick
 
-from cleaner.pattern import SAME_LETTER, compiled
+from cleaner.pattern import SAME_LETTER, compiled, core
 from cleaner.rule import Rule
 
 EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerplate line of the corpus has fewer
@@ -86,6 +86,23 @@ def matches(rule: Rule, text: str) -> bool:
     return rule.strength != "shape" and bool(Matcher((rule,)).match([seen], [foldcase(seen)]))
 
 
+Bound = tuple[bool, bool, tuple[int, ...]]
+
+
+def _by_literal(by_anchor: dict[str, list[int]]) -> dict[str, tuple[tuple[int, ...], tuple[Bound, ...]]]:
+    """For each literal the rules that want it anywhere, and those that want it to begin or end a word."""
+    free: dict[str, list[int]] = {}
+    bound: dict[str, list[Bound]] = {}
+    for anchor, rules in by_anchor.items():
+        literal = anchor.strip(" ")
+        begins, ends = anchor.startswith(" "), anchor.endswith(" ")
+        if begins or ends:
+            bound.setdefault(literal, []).append((begins, ends, tuple(rules)))
+        else:
+            free.setdefault(literal, []).extend(rules)
+    return {literal: (tuple(free.get(literal, ())), tuple(bound.get(literal, ()))) for literal in free | bound}
+
+
 class Matcher:
     """Rules made ready for matching. Patterns are compiled when first tried."""
 
@@ -96,20 +113,18 @@ class Matcher:
             (wants.shortest, sys.maxsize if wants.longest is None else min(EXAMINED, wants.longest), wants.digit)
             for wants in (rule.demands for rule in rules)
         ]
-        self._exact: dict[str, list[int]] = {}  # texts that a pattern matches if their case is right
-        self._texts_only: dict[str, list[int]] = {}  # texts that a pattern matches in any case
+        self._exact: dict[str, list[int]] = {}
         self._openings: dict[str, list[int]] = {}
         self._with_digit: list[int] = []
         self._always: list[int] = []
         by_anchor: dict[str, list[int]] = {}
         for index, rule in enumerate(rules):
             wants = rule.demands
-            if rule.strength == "shape":
+            if not rule.pattern:
                 continue
             if wants.exact and rule.scope == "block":
-                whole = self._exact if "(?-i:" in rule.pattern else self._texts_only
                 for text in wants.exact:
-                    whole.setdefault(text, []).append(index)
+                    self._exact.setdefault(text, []).append(index)
             elif wants.openings and rule.scope == "block":
                 for opening in wants.openings:
                     self._openings.setdefault(opening, []).append(index)
@@ -119,14 +134,13 @@ class Matcher:
             else:
                 (self._with_digit if wants.digit else self._always).append(index)
         self._short = tuple(sorted({len(opening) for opening in self._openings if len(opening) < _HEAD}))
-        self._sizes: dict[str, tuple[int, ...]] = {}  # of the openings that begin alike, by their first characters
+        sizes: dict[str, set[int]] = {}  # of the openings that begin alike, by their first characters
         for opening in self._openings:
-            head = opening[:_HEAD]
-            known = self._sizes.get(head, self._short)
-            self._sizes[head] = tuple(sorted({*known, len(opening)}))
+            sizes.setdefault(opening[:_HEAD], set(self._short)).add(len(opening))
+        self._sizes = {head: tuple(sorted(found)) for head, found in sizes.items()}
         self._automaton = ahocorasick.Automaton()
-        for anchor, found in by_anchor.items():
-            self._automaton.add_word(anchor, tuple(found))
+        for anchor, found in _by_literal(by_anchor).items():
+            self._automaton.add_word(anchor, (len(anchor), *found))
         if by_anchor:
             self._automaton.make_automaton()
 
@@ -145,7 +159,7 @@ class Matcher:
         anchored = self._anchored(lower)
         hits: dict[int, list[int]] = {}
         first: dict[str, int] = {}
-        openings, sizes, texts_only, exact = self._openings, self._sizes, self._texts_only, self._exact
+        openings, sizes, exact = self._openings, self._sizes, self._exact
         for number, low in enumerate(lower):
             before = first.setdefault(low, number)
             if before != number and texts[before] == texts[number]:  # menus often stand on a page twice
@@ -157,15 +171,14 @@ class Matcher:
                 opening = low[:size]
                 if opening in openings:
                     tries = [*tries, *openings[opening]]
-            if low in exact:
-                tries = [*tries, *exact[low]]
+            bare = core(low)
+            if bare in exact:
+                tries = [*tries, *exact[bare]]
             if self._with_digit and _DIGIT.search(low):
                 tries = [*tries, *self._with_digit]
             if self._always:
                 tries = [*tries, *self._always]
             found = self._matching(tries, texts[number], low) if tries else []
-            if low in texts_only:
-                found += texts_only[low]
             if found:
                 hits[number] = sorted(found)
         return hits
@@ -190,8 +203,19 @@ class Matcher:
             return found
         ends = list(accumulate(len(text) + 1 for text in lower))
         number, limit = 0, ends[0]
-        for end, rules in self._automaton.iter("\n".join(lower)):
-            while end >= limit:
+        joined = "\n".join(["", *lower, ""])
+        for end, (size, free, bound) in self._automaton.iter(joined):
+            rules = free
+            if bound:
+                begins, stops = joined[end - size], joined[end + 1]
+                begins_word = not (begins.isalnum() or begins == "_")
+                ends_word = not (stops.isalnum() or stops == "_")
+                for needs_begin, needs_end, more in bound:
+                    if begins_word >= needs_begin and ends_word >= needs_end:
+                        rules += more
+                if not rules:
+                    continue
+            while end > limit:  # a line end stands before the first block
                 number += 1
                 limit = ends[number]
             if number in found:

@@ -24,6 +24,7 @@ SHORTEST_ANCHOR = 3  # shorter literals hit so many lines that they no longer sa
 OPENINGS = (8, 6, 5, 4, 3)  # characters of a beginning: as many as do not make too many beginnings
 _FEW_CHARACTERS = 40
 _UNROLLED = 4  # repeats up to this are spelt out
+_MARKS = " .,:;!?…>»«<›‹+|*•·–—→←-~&()[]{}/\"'。．：！？、，；،؟।॥▸▶►✓×✕#_"
 _MANY_TEXTS = 2_000
 _MANY_OPENINGS = 400
 
@@ -48,7 +49,8 @@ class Demands:
 
     `exact`: in lower case, texts among which are all that it matches, if these can be counted.
     `openings`: in lower case, beginnings of which a text must have one; empty if it may begin anyhow.
-    `anchors`: in lower case, literals of which a text must contain one; empty if there are none.
+    `anchors`: in lower case, literals of which a text must contain one; empty if there are none. A space before
+    or behind one says that it must begin or end a word.
     `digit`: whether a text must contain one of 0 to 9.
     `shortest`, `longest`: the characters that a text must have, and may have (None if unlimited).
     """
@@ -97,7 +99,7 @@ def demands(pattern: str) -> Demands:
 
     >>> wants = demands(r"^(?:please )?enter your (?:comment|e-?mail)\\b")
     >>> sorted(wants.anchors), sorted(wants.openings)
-    (['enter your'], ['enter yo', 'please e'])
+    (['enter your '], ['enter yo', 'please e'])
     >>> demands(r"^\\d{1,3} (?:comments|shares)$").longest
     12
     >>> sorted(demands("^read(?: more)?$").exact)
@@ -119,11 +121,13 @@ def demands(pattern: str) -> Demands:
     from_start = bool(nodes) and nodes[0] == (op.AT, op.AT_BEGINNING)
     whole = from_start and nodes[-1] in ((op.AT, op.AT_END), (op.AT, op.AT_END_STRING))
     shortest, longest = tree.getwidth()
-    exact = _texts(nodes[1:-1]) if whole else None
+    exact = _cores(nodes[1:-1]) if whole else frozenset()
+    anchors = frozenset() if exact else _anchors(nodes) or frozenset()
+    openings = frozenset() if exact or not from_start else _openings(nodes[1:])
     return Demands(
-        exact=exact or frozenset(),
-        openings=frozenset() if exact or not from_start else _openings(nodes[1:]),
-        anchors=frozenset() if exact else _anchors(nodes) or frozenset(),
+        exact=exact,
+        openings=frozenset() if _tells_more(anchors, openings) else openings,
+        anchors=anchors,
         digit=_needs_digit(nodes),
         shortest=shortest,
         longest=longest if whole else None,
@@ -197,32 +201,67 @@ def _useful(literal: str) -> bool:
 
 
 def _worth(anchors: frozenset[str]) -> tuple[int, int]:
-    return min(map(len, anchors)), -len(anchors)
+    return min(len(anchor.strip()) for anchor in anchors), -len(anchors)
 
 
-def _anchors(nodes: list[Any]) -> frozenset[str] | None:
-    """The best set of literals of which a match of these nodes must contain one, or None."""
+_EDGES = tuple(
+    (op.AT, at) for at in (op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_BOUNDARY, op.AT_END, op.AT_END_STRING)
+)
+
+
+def _anchors(nodes: list[Any], before: bool = False, after: bool = False) -> frozenset[str] | None:
+    """The best set of literals of which a match of these nodes must contain one, or None.
+
+    `before` and `after`: whether a word can only begin, and only end, where the nodes stand. A literal that
+    must begin a word has a space before it, and one that must end a word a space behind it.
+    """
     candidates: list[frozenset[str]] = []
-    run = ""
-    for code, value in [*nodes, (None, None)]:
+    run, begins = "", False
+    for index, (code, value) in enumerate([*nodes, (None, None)]):
+        edge = before if index == 0 else nodes[index - 1] in _EDGES
         if code == op.LITERAL:
+            if not run:
+                begins = edge
             run += _lower(value)
             continue
+        ends = after if code is None else (code, value) in _EDGES
         if _useful(run):
-            candidates.append(frozenset([run.strip()]))
+            candidates.append(frozenset([_marked(run, begins, ends)]))
+        if run:
+            edge = not _is_of_a_word(run[-1])
         run = ""
+        next_ = nodes[index + 1] if index + 1 < len(nodes) else None
+        behind = after if next_ is None else next_ in _EDGES or _parts_words(next_)
         if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-            inner = _anchors(list(value[2])) if value[0] else None
+            once = value[1] == 1
+            inner = _anchors(list(value[2]), edge and once, behind and once) if value[0] else None
         elif code in (op.SUBPATTERN, op.ATOMIC_GROUP):
-            inner = _anchors(_parts(code, value)[0])
+            inner = _anchors(_parts(code, value)[0], edge, behind)
         elif code == op.BRANCH:
-            branches = [_anchors(branch) for branch in _parts(code, value)]
+            branches = [_anchors(branch, edge, behind) for branch in _parts(code, value)]
             inner = frozenset().union(*(b for b in branches if b)) if all(branches) else None
         else:
             inner = None
         if inner:
             candidates.append(inner)
     return max(candidates, key=_worth) if candidates else None
+
+
+def _marked(run: str, begins: bool, ends: bool) -> str:
+    """A literal with a space where it must begin or end a word; only letters and digits make words."""
+    core = run.strip()
+    before = _is_of_a_word(core[0]) and (begins if run[0] == core[0] else True)
+    after = _is_of_a_word(core[-1]) and (ends if run[-1] == core[-1] else True)
+    return f"{' ' * before}{core}{' ' * after}"
+
+
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _parts_words(node: tuple[Any, Any]) -> bool:
+    """Whether a node is a literal at which a word ends."""
+    return bool(node[0] == op.LITERAL and not _is_of_a_word(chr(node[1])))
 
 
 def _lower(code: int) -> str:
@@ -280,6 +319,55 @@ def _choices(code: Any, value: Any) -> list[list[Any]] | None:
         low, high, body = value
         return [list(body) * times for times in range(low, high + 1)]
     return None
+
+
+def core(text: str) -> str:
+    """A text without the marks at its ends: by its core a label is looked up, whatever stands around it.
+
+    >>> core("» Read more:"), core("(Read more...)")
+    ('Read more', 'Read more')
+    """
+    return text.strip(_MARKS)
+
+
+def _cores(nodes: list[Any]) -> frozenset[str]:
+    """The cores of all texts that a sequence of nodes matches; none if they cannot be told, or one is but marks."""
+    first, last = 0, len(nodes)
+    while first < last and _is_of_marks(nodes[first]):
+        first += 1
+    while first < last and _is_of_marks(nodes[last - 1]):
+        last -= 1
+    texts = _texts(nodes[first:last])
+    cores = frozenset(core(text) for text in texts or ())
+    return frozenset() if "" in cores else cores
+
+
+def _is_of_marks(node: tuple[Any, Any]) -> bool:
+    """Whether a node matches nothing but marks that cores do without."""
+    code, value = node
+    if code == op.LITERAL:
+        return chr(value) in _MARKS
+    if code == op.IN:
+        characters = _characters(value)
+        return characters is not None and all(c in _MARKS for c in characters)
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return all(_is_of_marks(inner) for inner in value[2])
+    if code in (op.SUBPATTERN, op.ATOMIC_GROUP, op.BRANCH):
+        return all(_is_of_marks(inner) for part in _parts(code, value) for inner in part)
+    return False
+
+
+def _tells_more(anchors: frozenset[str], openings: frozenset[str]) -> bool:
+    """Whether the words that a match must hold say more than the letters that it must begin with."""
+    if not anchors or not openings:
+        return False
+    least = min(_weight(anchor.strip()) for anchor in anchors)
+    return min(map(_weight, openings)) < SHORTEST_ANCHOR <= least
+
+
+def _weight(text: str) -> int:
+    """How much a few letters tell: two Han characters as much as six Latin letters, bytes being a fair measure."""
+    return len(text.encode("utf-8", "replace"))
 
 
 def _texts(nodes: list[Any]) -> frozenset[str] | None:
