@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cleaner.elements import Elements, words
 from cleaner.matcher import matches
 from cleaner.pattern import PatternError, demands, expand
 from cleaner.rule import PLACES, RUNS, SCOPES, STRENGTHS, Rule, RuleSet
 
-_RULE_FIELDS = {"name", "set", "languages", "strength", "where", "scope", "run", "pattern", "takes", "leaves", "note"}
+_RULE_FIELDS = {
+    "name",
+    "set",
+    "languages",
+    "strength",
+    "where",
+    "scope",
+    "run",
+    "pattern",
+    "elements",
+    "takes",
+    "leaves",
+    "note",
+}
 _FILE_FIELDS = {"name", "summary", "languages", "fragments", "rule"}
 _EXAMPLES = 2
+_ELEMENT = re.compile("[a-z]{2,}(?: [a-z]{2,})?")
 
 
 class RuleFileError(ValueError):
@@ -33,13 +49,21 @@ def load_rule_file(path: str | Path) -> tuple[RuleSet, ...]:
     for rule in (rule for rule_set in rule_sets for rule in rule_set.rules):
         for field, wanted in (("takes", True), ("leaves", False)):
             for example in getattr(rule, field):
-                if matches(rule, example) != wanted:
+                if _speaks(rule, example) != wanted:
+                    means = "list of elements" if rule.elements else "pattern"
                     does = "does not match" if wanted else "matches"
                     raise RuleFileError(
-                        f"{path}: rule {rule.name!r}: field {field!r} holds {example!r}, which the pattern {does}; "
-                        f"change the pattern or the example"
+                        f"{path}: rule {rule.name!r}: field {field!r} holds {example!r}, which the {means} {does}; "
+                        f"change the {means} or the example"
                     )
     return rule_sets
+
+
+def _speaks(rule: Rule, example: str) -> bool:
+    """Whether a rule matches an example: a text, or the value of a class if it goes by elements."""
+    if rule.elements:
+        return bool(Elements([rule]).speaking(words(example)))
+    return matches(rule, example)
 
 
 def parse_rule_file(toml: str, source: str = "<rules>") -> tuple[RuleSet, ...]:
@@ -93,6 +117,8 @@ def _rule(data: Mapping[str, Any], fragments: dict[str, str], source: str) -> Ru
     strength = _choice(data, "strength", STRENGTHS, source, what)
     if strength == "shape":
         return Rule(name=name, rule_set=rule_set, strength=strength)
+    if "elements" in data:
+        return _element_rule(data, name, rule_set, strength, source, what)
     try:
         pattern = expand(_text(data, "pattern", source, what), fragments)
         wants = demands(pattern)
@@ -110,6 +136,31 @@ def _rule(data: Mapping[str, Any], fragments: dict[str, str], source: str) -> Ru
         takes=_texts(data, "takes", source, what, _EXAMPLES),
         leaves=_texts(data, "leaves", source, what, _EXAMPLES),
         demands=wants,
+    )
+
+
+def _element_rule(data: Mapping[str, Any], name: str, rule_set: str, strength: str, source: str, what: str) -> Rule:
+    """A rule that goes by what elements are called; it can be a hint and no more."""
+    if strength != "hint" or "pattern" in data:
+        seen = f"strength {strength!r}" + (" and a pattern" if "pattern" in data else "")
+        raise RuleFileError(
+            f"{source}: {what}: field 'elements' stands beside {seen}; write strength = \"hint\" and no pattern, "
+            f"for no name of an element takes text by itself"
+        )
+    elements = _texts(data, "elements", source, what, 1)
+    for element in elements:
+        if not _ELEMENT.fullmatch(element):
+            raise RuleFileError(
+                f"{source}: {what}: field 'elements' holds {element!r}; write one or two words of small letters"
+            )
+    return Rule(
+        name=name,
+        rule_set=rule_set,
+        strength=strength,
+        languages=_texts(data, "languages", source, what, 0),
+        elements=elements,
+        takes=_texts(data, "takes", source, what, _EXAMPLES),
+        leaves=_texts(data, "leaves", source, what, _EXAMPLES),
     )
 
 
