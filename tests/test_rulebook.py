@@ -96,7 +96,8 @@ def test_a_set_is_added(tmp_path: Path) -> None:
     file = tmp_path / "house.toml"
     file.write_text(HOUSE, encoding="utf-8")
     book = RuleBook.default()
-    books = [book.extended(item) for item in (file, str(file), *parse_rule_file(HOUSE))]
+    (rule_set,) = parse_rule_file(HOUSE)
+    books = [book.extended(file), book.extended(str(file)), book.extended(rule_set)]
     assert books[0] == books[1] == books[2]
     assert books[0].names == (*book.names, "house-notes")
     assert "Morning brief: five things" in taken(books[0])

@@ -12,6 +12,7 @@ import pytest
 import cleaner
 import rules_doc
 from cleaner import compiled
+from cleaner.elements import words
 from cleaner.matcher import EXAMINED, foldcase, matching_text, plain_quotes
 from cleaner.rule import Rule, RuleSet
 
@@ -25,7 +26,8 @@ STORY = (
 SETS = compiled.sources()
 BOOK = cleaner.RuleBook(SETS)
 RULES = [pytest.param(rule, id=f"{rule.rule_set}/{rule.name}") for rule in BOOK.rules]
-MATCHED = [pytest.param(rule, id=f"{rule.rule_set}/{rule.name}") for rule in BOOK.rules if rule.strength != "shape"]
+MATCHED = [pytest.param(rule, id=f"{rule.rule_set}/{rule.name}") for rule in BOOK.rules if rule.pattern]
+OF_ELEMENTS = [pytest.param(rule, id=f"{rule.rule_set}/{rule.name}") for rule in BOOK.rules if rule.elements]
 SURE = [
     pytest.param(rule, id=f"{rule.rule_set}/{rule.name}")
     for rule in BOOK.rules
@@ -59,6 +61,13 @@ def test_a_rule_leaves_what_it_should(rule: Rule) -> None:
         text: [f"{r.rule_set}/{r.name}" for r in matches(text) if r == rule or _strong(r)] for text in rule.leaves
     }
     assert {text: touched for text, touched in strong.items() if touched} == {}
+
+
+@pytest.mark.parametrize("rule", OF_ELEMENTS)
+def test_a_rule_that_goes_by_elements_speaks_for_its_own(rule: Rule) -> None:
+    """Each `takes`, the value of a class, is spoken for by this rule, and no `leaves` is by it."""
+    assert [value for value in rule.takes if rule not in BOOK.elements.speaking(words(value))] == []
+    assert [value for value in rule.leaves if rule in BOOK.elements.speaking(words(value))] == []
 
 
 def _strong(rule: Rule) -> bool:

@@ -97,6 +97,14 @@ def rule_sets() -> tuple[RuleSet, ...]:
     )
 
 
-def _rule(rule_set: str, demands: dict[str, Any], languages: Iterable[str] = (), **told: Any) -> Rule:
+def _rule(
+    rule_set: str,
+    demands: dict[str, Any],
+    languages: Iterable[str] = (),
+    elements: Iterable[str] = (),
+    **told: Any,
+) -> Rule:
     sets: dict[str, Any] = {n: frozenset(v) if isinstance(v, list) else v for n, v in demands.items()}
-    return Rule(rule_set=rule_set, languages=tuple(languages), demands=Demands(**sets), **told)
+    return Rule(
+        rule_set=rule_set, languages=tuple(languages), elements=tuple(elements), demands=Demands(**sets), **told
+    )

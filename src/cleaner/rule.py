@@ -27,6 +27,7 @@ class Rule:
     `scope`: "block" takes the block it matches; "span" cuts the match out of a paragraph that stays.
     `run`: under an opener go the blocks that hints of the same set match, or "headlines" as well.
     `pattern`: a regular expression, matched without regard to case, fragments already filled in.
+    `elements`: instead of a pattern, what the elements of a page around a block are called, a word or two each.
     `takes`, `leaves`: its examples, where it was read from a TOML file. `demands`: what the pattern
     needs of a text.
     """
@@ -42,6 +43,7 @@ class Rule:
     takes: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
     demands: Demands = _NONE
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from cleaner import compiled
+from cleaner.elements import Elements
 from cleaner.matcher import Matcher
 from cleaner.rule import Rule, RuleSet, merged
 from cleaner.rule_files import load_rule_file
@@ -48,6 +49,11 @@ class RuleBook:
     def matcher(self) -> Matcher:
         """The book made ready for matching, once."""
         return Matcher(self.rules)
+
+    @cached_property
+    def elements(self) -> Elements:
+        """The rules of the book that go by what elements of a page are called."""
+        return Elements(self.rules)
 
     @cached_property
     def shapes(self) -> frozenset[str]:
