@@ -325,10 +325,12 @@ def test_the_front_door() -> None:
     assert all(hasattr(cleaner, name) for name in cleaner.__all__)
 
 
-def test_pages_are_refused_with_what_to_do() -> None:
-    """clean_html() says that it is not built yet and what serves until then."""
-    with pytest.raises(NotImplementedError, match=r"give that to clean\(\)"):
-        cleaner.clean_html("<p>Rain fell.</p>")
+def test_what_is_no_page_is_refused() -> None:
+    """Pages come as str or bytes, addresses as str."""
+    with pytest.raises(TypeError, match="not NoneType"):
+        cleaner.clean_html(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="url is a str or None, not 7"):
+        cleaner.clean_html("<p>Rain fell.</p>", 7)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("bar", ["\t", " | "])

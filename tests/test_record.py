@@ -8,7 +8,7 @@ import json
 import pytest
 
 from cleaner.model import Article, Dateline, Removal
-from cleaner.record import json_line, partial_date, record
+from cleaner.record import json_line, news_article, partial_date, record
 
 SOURCE = "Dam holds\n\nBy Jane Roe\n\nARLE, May 5 (UPI) -- The dam held.\n"
 BYLINE = Removal(11, 22, "By Jane Roe", "bylines-and-timestamps", "by-person")
@@ -113,3 +113,38 @@ def test_letters_stay_readable() -> None:
 def test_lone_surrogates_read_back(text: str) -> None:
     line = json_line(record(Article(source=text, text=text, title=text)))
     assert json.loads(line.decode("utf-8"))["text"] == text
+
+
+def test_a_news_article_in_the_terms_of_schema_org() -> None:
+    """Every field that is known has its term; the agency comes with its full name."""
+    dateline = Dateline("PARIS", "AFP", 2020, 5, 5, "PARIS, May 5 (AFP) -", 0, 20)
+    article = Article(
+        source="PARIS, May 5 (AFP) - Rain fell.",
+        text="PARIS, May 5 (AFP) - Rain fell.",
+        title="Rain",
+        dateline=dateline,
+        authors=("Jane Roe", "John Doe"),
+        published=dt.date(2020, 5, 5),
+        updated=dt.datetime(2020, 5, 6, 7, 30, tzinfo=dt.UTC),
+    )
+    assert news_article(article) == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "Rain",
+        "articleBody": "PARIS, May 5 (AFP) - Rain fell.",
+        "author": [{"@type": "Person", "name": "Jane Roe"}, {"@type": "Person", "name": "John Doe"}],
+        "datePublished": "2020-05-05",
+        "dateModified": "2020-05-06T07:30:00+00:00",
+        "dateline": "PARIS, May 5 (AFP) -",
+        "locationCreated": {"@type": "Place", "name": "PARIS"},
+        "sourceOrganization": {"@type": "Organization", "name": "Agence France-Presse"},
+    }
+
+
+def test_what_is_not_known_of_a_news_article_is_left_out() -> None:
+    """No null and no empty list."""
+    assert news_article(Article(source="Rain.", text="Rain.")) == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "articleBody": "Rain.",
+    }

@@ -68,21 +68,46 @@ def samples(corpus: Path) -> list[Sample]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """One page of the corpus: news, or of a blog or guide (`part` is "web")."""
+
+    page: str
+    part: str
+    site: str
+    url: str
+    html: str
+    story: str
+    title: str
+
+
+def pages(corpus: Path) -> Iterator[Paged]:
+    """Every page of the corpus with its hand-made story."""
+    for part in ("news", "web"):
+        for r in read(corpus / part / "gold.jsonl"):
+            html = gzip.decompress((corpus / part / "pages" / f"{r['id']}.html.gz").read_bytes())
+            site = urlparse(r["url"]).netloc
+            yield Paged(r["id"], part, site, r["url"], html.decode("utf-8", "replace"), r["text"], r.get("title") or "")
+
+
 def story_lines(lines: Sequence[str], story: str) -> list[bool | None]:
     """For each line whether it is story: half of its word 4-grams, or all of its fewer words, stand there.
 
-    None for a line without words.
+    None for a line without words, and for one of few words that stand within a line of the story: "Los Angeles"
+    of a menu.
     """
     own = words(story)
     grams = {tuple(own[i : i + GRAM]) for i in range(len(own) - GRAM + 1)}
     joined = f" {' '.join(own)} "
+    whole = {" ".join(words(line)) for line in story.splitlines()}
     labels: list[bool | None] = []
     for line in lines:
         w = words(line)
         if not w:
             labels.append(None)
         elif len(w) < GRAM:
-            labels.append(f" {' '.join(w)} " in joined)
+            short = " ".join(w)
+            labels.append(True if short in whole else None if f" {short} " in joined else False)
         else:
             mine = [tuple(w[i : i + GRAM]) for i in range(len(w) - GRAM + 1)]
             labels.append(2 * sum(gram in grams for gram in mine) >= len(mine))

@@ -19,18 +19,20 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from cleaner import RuleBook, evidence, headline
-from cleaner.draft import draft
+from cleaner import RuleBook, evidence, headline, structure
+from cleaner.draft import Draft, draft
 from cleaner.hits import is_whole_page
-from cleaner.judge import find_headline, to_weigh
-from cleaner.layout import Vocabulary, layout
+from cleaner.judge import find_headline, lie, weighed
+from cleaner.layout import Vocabulary
 from cleaner.matcher import Matcher
+from cleaner.page_cleaning import look
 from cleaner.plain import blocks
 from cleaner.strengths import Table
-from corpus import STORIES, Sample, samples, story_lines, words
+from corpus import STORIES, Paged, Sample, pages, samples, story_lines, words
 
 # What a line of a clean story counts beside one of an extracted page: blogs are noisier, wire stories all alike.
 STORY_WEIGHT = {"story": 3.0, "web story": 1.0, "wire story": 0.2}
+PAGE_WEIGHT = {"news": 1.0, "web": 0.5}  # the stories of the latter are noisier
 RENDERED_WEIGHT = 3.0  # of a candidate in a cleaned article: one for several extractors of its page
 EXPONENT = 0.7  # of a line's words: between counting lines and counting words
 SMOOTHNESS = 0.3  # inverse of the regularisation; 0.1 to 1 differ by less than 0.001 of F1
@@ -78,7 +80,7 @@ class Text:
         self.sample = sample
         self.draft = draft(blocks(sample.text), matcher)
         self.hits = self.draft.hits
-        self.land = layout(self.draft.shapes, self.hits.sure)
+        self.land = lie(self.draft, None)
         self.hints = {i: numbers[rule.rule_set] for i, rule in self.hits.hints.items()}
         self.words = Vocabulary()
 
@@ -112,29 +114,72 @@ def story_rows(texts: Sequence[Text], titles: Table, *, whole: bool) -> Rows:
         if is_whole_page(text.hits, text.land) != whole:
             continue
         title = find_headline(text.draft, text.land, text.hints, titles, text.words)
-        wanted = to_weigh(text.land, text.hits, whole=whole)
-        cells = evidence.observe(
-            text.draft.blocks,
-            text.draft.lower,
-            text.land,
-            text.hints,
-            text.hits.openers,
-            title,
-            wanted,
-            text.words,
-        )
-        labels = story_lines([block.text for block in text.draft.blocks], text.sample.story)
-        page = max(200, len(words(text.sample.story))) ** EXPONENT
-        for i, row in zip(wanted, cells, strict=True):
-            label = labels[i]
-            if label is None or i in text.hits.sure or i == title:
-                continue
-            rows.cells.append(row)
-            rows.wanted.append(label)
-            size = len(words(text.draft.blocks[i].text)) ** EXPONENT + 1
-            rows.weight.append(10 * size / page * STORY_WEIGHT.get(text.sample.extractor, 1.0))
-            rows.site.append(text.sample.site)
+        cells = weighed(text.draft, text.land, text.hints, {}, title, text.words, None, whole=whole)
+        weight = STORY_WEIGHT.get(text.sample.extractor, 1.0)
+        _add(rows, text.draft, cells, title, text.sample.story, text.sample.site, weight)
     return rows
+
+
+def element_rules(book: RuleBook) -> list[str]:
+    """The names of the rules that go by what elements are called."""
+    return [rule.name for rule in book.rules if rule.elements]
+
+
+class Built:
+    """A page with everything that observing it needs."""
+
+    def __init__(self, paged: Paged, book: RuleBook, numbers: dict[str, int], titles: Table) -> None:
+        found = look(paged.html, paged.url, book)
+        if found is None:
+            raise ValueError(f"{paged.page}: nothing can be made of this page")
+        self.paged, (read, told) = paged, found
+        heard = told.structure.heard(told.witness())
+        self.draft = draft(read.blocks, book.matcher, told.structure)
+        vocabulary = Vocabulary()
+        elements = {name: n for n, name in enumerate(element_rules(book), 1)}
+        land = lie(self.draft, told.structure)
+        hints = {i: numbers[rule.rule_set] for i, rule in self.draft.hits.hints.items()}
+        if told.declared.title:
+            self.title = headline.declared(read.blocks, told.structure.settings, told.declared.title)
+        else:
+            self.title = find_headline(self.draft, land, hints, titles, vocabulary)
+        self.cells, self.witnessed = (
+            weighed(self.draft, lie(self.draft, seen), hints, elements, self.title, vocabulary, seen, whole=True)
+            for seen in (told.structure, heard)
+        )
+
+
+def markup_rows(built: Sequence[Built], *, heard: bool) -> Rows:
+    """The blocks of pages with their markup that no sure rule takes, before or after trafilatura is `heard`."""
+    rows = Rows([], [], [], [])
+    for page in built:
+        weight = PAGE_WEIGHT[page.paged.part]
+        cells = page.witnessed if heard else page.cells
+        _add(rows, page.draft, cells, page.title, page.paged.story, page.paged.site, weight)
+    return rows
+
+
+def _add(
+    rows: Rows,
+    seen: Draft,
+    cells: Sequence[tuple[int, tuple[int, ...]]],
+    title: int | None,
+    story: str,
+    site: str,
+    weight: float,
+) -> None:
+    """The weighed blocks of a text as rows: neither what a sure rule takes nor the headline."""
+    labels = story_lines([block.text for block in seen.blocks], story)
+    page = max(200, len(words(story))) ** EXPONENT
+    for i, row in cells:
+        label = labels[i]
+        if label is None or i in seen.hits.sure or i == title:
+            continue
+        rows.cells.append(row)
+        rows.wanted.append(label)
+        size = len(words(seen.blocks[i].text)) ** EXPONENT + 1
+        rows.weight.append(10 * size / page * weight)
+        rows.site.append(site)
 
 
 def main() -> None:
@@ -149,17 +194,23 @@ def main() -> None:
     names = list(book.names)
     numbers = {name: n for n, name in enumerate(names, 1)}
     chosen = [s for s in samples(args.corpus) if not args.extractors or s.extractor in (*args.extractors, *STORIES)]
-    if args.without_sites is not None:
-        left_out = set(fold(chosen, args.without_sites))
+    left_out = set() if args.without_sites is None else set(fold(chosen, args.without_sites))
+    if left_out:
         chosen = [s for s in chosen if s.site not in left_out]
     texts = [Text(sample, book.matcher, numbers) for sample in chosen]
     titles = fit(headline_rows(texts, book.matcher, numbers), headline.EVIDENCE)
     page, extract = (fit(story_rows(texts, titles, whole=whole), evidence.EVIDENCE) for whole in (True, False))
+    built = [Built(paged, book, numbers, titles) for paged in pages(args.corpus) if paged.site not in left_out]
+    kinds = evidence.EVIDENCE + structure.EVIDENCE
+    markup, witnessed = (fit(markup_rows(built, heard=heard), kinds) for heard in (False, True))
     data = {
         "rule_sets": names,
+        "elements": element_rules(book),
         "headline": table(titles, headline.EVIDENCE),
         "page": table(page, evidence.EVIDENCE),
         "extract": table(extract, evidence.EVIDENCE),
+        "markup": table(markup, kinds),
+        "witnessed": table(witnessed, kinds),
     }
     args.to.write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8")
 

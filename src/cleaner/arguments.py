@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DESCRIPTION = """\
-Take the boilerplate out of news text. Reads articles as text and writes of each the title, an
-empty line and the story. Without FILE, or where FILE is -, reads standard input."""
+Take the boilerplate out of news text. Reads articles, as text or as HTML pages, and writes of
+each the title, an empty line and the story. Without FILE, or where FILE is -, reads standard input."""
 
 _EPILOG = """\
 examples:
   cleaner < article.txt > story.txt
   cleaner --json archive/*.txt > stories.jsonl
   cleaner --explain article.txt | less -R
+  cleaner --html page.html
   cleaner --without see-also-links --without author-bios/about-the-author article.txt
   cleaner --rules house.toml --published 2020-05-06 article.txt
 
@@ -72,12 +73,15 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
         add_help=False,
     )
-    command.add_argument("files", nargs="*", metavar="FILE", help="articles as text; - is standard input")
+    command.add_argument("files", nargs="*", metavar="FILE", help="articles; - is standard input")
     output = command.add_argument_group("output").add_mutually_exclusive_group()
     output.add_argument(
         "--json",
         action="store_true",
         help="one JSON object a line: title, text, dateline, authors, published, updated, removals",
+    )
+    output.add_argument(
+        "--json-ld", action="store_true", help="one schema.org NewsArticle a line: headline, articleBody, author, …"
     )
     output.add_argument(
         "--explain", action="store_true", help="the whole input, what was removed marked, with its rules"
@@ -125,8 +129,20 @@ def parser() -> argparse.ArgumentParser:
         help='take an inline dateline ("ARLE, May 5 (UPI) --") off the story',
     )
     reading.add_argument(
-        "--encoding", metavar="NAME", type=_encoding, default="utf-8", help="of the input (default: utf-8)"
+        "--encoding",
+        metavar="NAME",
+        type=_encoding,
+        help="of the input (default: utf-8; of a page what it says of itself, as browsers read it)",
     )
+    kind = reading.add_mutually_exclusive_group()
+    kind.add_argument(
+        "--input",
+        choices=("text", "html", "auto"),
+        default="text",
+        help="what comes in: text (the default), HTML pages, or either, told apart by how it begins",
+    )
+    kind.add_argument("--html", dest="input", action="store_const", const="html", help="the same as --input html")
+    reading.add_argument("--url", metavar="URL", help="where the page was found; nothing is fetched")
     about = command.add_argument_group("about")
     about.add_argument("-h", "--help", action="store_true", help="print this help and exit")
     about.add_argument("--version", action="store_true", help="print the version and exit")

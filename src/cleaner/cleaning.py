@@ -1,21 +1,14 @@
-"""The pipeline: text to blocks, blocks to evidence, evidence to verdicts, verdicts to an article."""
+"""The front doors: a text or a page in, an article out."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
 
-from cleaner import metadata, plain, strengths
-from cleaner.draft import Draft, draft, rest
-from cleaner.judge import judge
-from cleaner.layout import Vocabulary
+from cleaner import metadata, plain
 from cleaner.model import Article, Removal
-from cleaner.plain import Block
 from cleaner.rulebook import RuleBook
-from cleaner.spans import Cut, joined
-from cleaner.verdict import HEADLINE, Verdict
-
-_ROUNDS = 5  # judgements until nothing changes; two are enough for nearly every text of the corpus
+from cleaner.settle import settle
 
 
 def clean(
@@ -42,29 +35,7 @@ def clean(
     """
     if not isinstance(text, str):
         raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
-    if published is not None and not isinstance(published, dt.date):
-        raise TypeError(f"published is a datetime.date or None, not {published!r}")
-    if isinstance(published, dt.datetime):
-        published = published.date()
-    if rules is not None and not isinstance(rules, RuleBook):
-        raise TypeError(f"rules is a RuleBook or None, not {rules!r}; RuleBook.default().only(…) chooses rule sets")
-    book = RuleBook.default() if rules is None else rules
-    matcher, known = book.matcher, strengths.fitted()
-    first = current = draft(plain.blocks(text), matcher)
-    words = Vocabulary()
-    verdicts: dict[int, Verdict] = {}
-    cuts: dict[int, list[Cut]] = {}
-    for _ in range(_ROUNDS):
-        found = judge(current, book.shapes, known, words)
-        verdicts.update(zip(current.origin, found, strict=True))
-        left, made = rest(text, current, found, matcher)
-        for block, more in made.items():
-            cuts.setdefault(block, []).extend(more)
-        settled = left.looks() == current.looks()
-        current = left
-        if settled:
-            break
-    article = _article(text, first, current, verdicts, cuts, published, named=metadata.SIGNATURES in book.names)
+    article = settle(text, plain.blocks(text), _book(rules), _day(published))
     return _stripped(article) if strip_dateline else article
 
 
@@ -74,55 +45,42 @@ def clean_html(
     *,
     published: dt.date | None = None,
     rules: RuleBook | None = None,
+    strip_dateline: bool = False,
 ) -> Article:
-    """Not there yet: raises NotImplementedError. Pages will come in by this name."""
-    raise NotImplementedError(
-        "clean_html() is not built yet; make text of the page first, with trafilatura, inscriptis or html-text, "
-        "and give that to clean()"
-    )
+    """The article in an HTML page: as `clean()`, with the page's structure and its own declarations in view.
+
+    `page` is HTML as text, or as bytes, which are decoded as browsers do. `url` is where it was found; nothing
+    is fetched from there or anywhere. `published`, `rules` and `strip_dateline` as in `clean()`. Offsets refer
+    to `Article.source`, the text of the page.
+
+    >>> page = "<html><body><nav><a href='/'>Home</a></nav><h1>Dam holds through the night</h1>"
+    >>> story = "The dam at Arle held through the night, officials said on Tuesday."
+    >>> article = clean_html(f"{page}<p>{story}</p><footer>All rights reserved</footer></body></html>")
+    >>> article.title, article.text == story
+    ('Dam holds through the night', True)
+
+    Raises TypeError for arguments of another type. Odd pages are never an error.
+    """
+    if not isinstance(page, (str, bytes)):
+        raise TypeError(f"clean_html() takes a str or bytes, not {type(page).__name__}")
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url is a str or None, not {url!r}")
+    from cleaner import page_cleaning  # lxml and trafilatura load with it: texts are cleaned without them
+
+    article = page_cleaning.clean(page, url, _book(rules), _day(published))
+    return _stripped(article) if strip_dateline else article
 
 
-def _article(
-    text: str,
-    first: Draft,
-    last: Draft,
-    verdicts: dict[int, Verdict],
-    cuts: dict[int, list[Cut]],
-    published: dt.date | None,
-    *,
-    named: bool,
-) -> Article:
-    removals = [
-        Removal(block.start, block.end, block.text, verdict.rule_set, verdict.rule)
-        for block, verdict in zip(first.blocks, (verdicts[i] for i in first.origin), strict=True)
-        if not verdict.story and verdict is not HEADLINE
-    ]
-    for number, made in cuts.items():
-        if verdicts[number].story:
-            removals += (Removal(c.start, c.end, text[c.start : c.end], c.rule.rule_set, c.rule.name) for c in made)
-    removals.sort(key=lambda removal: removal.start)
-    title: Block | None = None
-    story: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for origin, block, pieces in zip(last.origin, last.blocks, last.pieces, strict=True):
-        if verdicts[origin] is HEADLINE:
-            title = block
-        else:
-            if story:
-                story.append("\n\n" if block.apart else "\n")
-            story.append(joined(text, pieces))
-            spans.append((pieces[0][0], pieces[-1][1]))
-    told = metadata.gather(text, removals, spans, (title.start, title.end) if title else None, published, named=named)
-    return Article(
-        source=text,
-        text="".join(story),
-        title=title.text if title else None,
-        dateline=told.dateline,
-        authors=told.authors,
-        published=told.published,
-        updated=told.updated,
-        removals=told.removals,
-    )
+def _day(published: dt.date | None) -> dt.date | None:
+    if published is not None and not isinstance(published, dt.date):
+        raise TypeError(f"published is a datetime.date or None, not {published!r}")
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
+def _book(rules: RuleBook | None) -> RuleBook:
+    if rules is not None and not isinstance(rules, RuleBook):
+        raise TypeError(f"rules is a RuleBook or None, not {rules!r}; RuleBook.default().only(…) chooses rule sets")
+    return RuleBook.default() if rules is None else rules
 
 
 def _stripped(article: Article) -> Article:

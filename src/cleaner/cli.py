@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 import cleaner
 from cleaner import arguments, record, report
 from cleaner.arguments import UsageError
-from cleaner.reading import InputError, read, shown
+from cleaner.reading import InputError, decoded, is_page, read, shown
 
 if TYPE_CHECKING:
     import argparse
@@ -94,15 +94,17 @@ def _run(
     status, between = DONE, ""
     for name in names:
         try:
-            text = read(name, given.encoding, stdin)
+            article = _clean(given, read(name, stdin), name, book)
         except InputError as error:
             _say(stderr, str(error))
             status = UNREADABLE
             continue
-        article = cleaner.clean(text, published=given.published, rules=book, strip_dateline=given.strip_dateline)
         if given.json:
             file = {"file": name} if given.files else {}
             stdout.write(record.json_line(file | record.record(article)))
+            continue
+        if given.json_ld:
+            stdout.write(record.json_line(record.news_article(article)))
             continue
         if len(names) > 1:
             stdout.write(_encoded(f"{between}==> {_printable(shown(name))} <==\n"))
@@ -110,6 +112,16 @@ def _run(
         written = report.explained(article, colour=colour) if given.explain else report.story(article)
         stdout.write(_encoded(written))
     return status
+
+
+def _clean(given: argparse.Namespace, data: bytes, name: str, book: cleaner.RuleBook) -> cleaner.Article:
+    if given.input == "html" or (given.input == "auto" and is_page(data)):
+        page = data if given.encoding is None else decoded(data, name, given.encoding)
+        return cleaner.clean_html(
+            page, given.url, published=given.published, rules=book, strip_dateline=given.strip_dateline
+        )
+    text = decoded(data, name, given.encoding or "utf-8")
+    return cleaner.clean(text, published=given.published, rules=book, strip_dateline=given.strip_dateline)
 
 
 def _book(given: argparse.Namespace) -> cleaner.RuleBook:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.hits import Hits, sort_hits
+from cleaner.layout import layout
 from cleaner.matcher import Matcher, foldcase, matching_text
 from cleaner.plain import Block
 from cleaner.shape import Shape, shape
 from cleaner.spans import Cut, Pieces, cut, joined
+from cleaner.structure import Structure
 from cleaner.verdict import HEADLINE, Verdict
 
 
@@ -35,16 +37,26 @@ class Draft:
         return [(block.text, block.apart, block.indent) for block in self.blocks]
 
 
-def draft(blocks: Sequence[Block], matcher: Matcher) -> Draft:
-    """A text as it comes in."""
+def draft(blocks: Sequence[Block], matcher: Matcher, structure: Structure | None = None) -> Draft:
+    """A text as it comes in.
+
+    On a page, rules are asked only about blocks that stand near prose: what is further away goes in any case,
+    unless a keep rule speaks for it.
+    """
+    shapes = tuple(shape(block.text) for block in blocks)
     texts = [matching_text(block.text) for block in blocks]
     lower = tuple(foldcase(text) for text in texts)
-    matched = matcher.match(texts, lower)
+    if structure is None or any(rule.strength == "keep" for rule in matcher.rules):
+        matched = matcher.match(texts, lower)
+    else:
+        near = structure.near(layout(shapes, (), structure.shares()))
+        found = matcher.match([texts[i] for i in near], [lower[i] for i in near])
+        matched = {near[i]: rules for i, rules in found.items()}
     return Draft(
         tuple(blocks),
         tuple(range(len(blocks))),
         tuple(((block.start, block.end),) for block in blocks),
-        tuple(shape(block.text) for block in blocks),
+        shapes,
         lower,
         matched,
         sort_hits(matcher, matched),

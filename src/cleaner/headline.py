@@ -14,9 +14,13 @@ from collections.abc import Mapping, Sequence
 
 from cleaner.layout import Layout, Vocabulary, opening_prose
 from cleaner.plain import Block
+from cleaner.setting import Setting
 from cleaner.shape import LENGTH_BINS, PROSE, length_bin
 
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_JOINTS = re.compile(r"\s+(?:[|–—-]|::?)\s+|:\s+|：")
+_LEAST_OF_TITLE = 8  # characters of a part of a declared title that can be the headline
 
 EVIDENCE: tuple[tuple[str, int], ...] = (
     ("length and ending", LENGTH_BINS * 4),
@@ -43,6 +47,24 @@ def candidates(land: Layout) -> list[int]:
     last = min(len(land.shapes), land.start + INSIDE)
     only = land.total[-1]  # a text's only sentence is its story
     return [i for i in [*head, *range(first, last)] if land.kinds[i] != PROSE and not 0 < land.mass[i] == only]
+
+
+def declared(blocks: Sequence[Block], settings: Sequence[Setting], title: str) -> int | None:
+    """The block that holds the headline that a page declares: a heading of the first rank before any other.
+
+    Where none holds all of it, the one that holds it without the name of the site.
+    """
+    parts = [part for part in _JOINTS.split(title) if len(part) >= _LEAST_OF_TITLE]
+    for wanted in ({_words(title)}, set(map(_words, parts))):
+        wanted.discard("")
+        same = [i for i, b in enumerate(blocks) if len(b.text) < 2 * len(title) + 20 and _words(b.text) in wanted]
+        if same:
+            return next((i for i in same if settings[i].tag == "h1"), same[0])
+    return None
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def observe(

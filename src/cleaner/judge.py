@@ -7,21 +7,39 @@ prose resumes. What is left standing keeps its place: nothing is cut off at a ma
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from cleaner import dateline, evidence, headline
+from cleaner import structure as structures
 from cleaner.draft import Draft
 from cleaner.hits import Hits, is_whole_page
 from cleaner.layout import Layout, Vocabulary, in_view, layout, opening_prose
 from cleaner.repetition import said_again
 from cleaner.shape import LABEL, LINE, SENTENCE, SHORT
 from cleaner.strengths import Strengths, Table
-from cleaner.taking import take_beside, take_captions, take_cards, take_edges, take_repeated_headline, take_runs
+from cleaner.structure import Structure
+from cleaner.taking import (
+    take_beside,
+    take_captions,
+    take_cards,
+    take_edges,
+    take_hidden,
+    take_repeated_headline,
+    take_runs,
+    take_second_article,
+)
 from cleaner.verdict import HEADLINE, STORY, Verdict
 
+LOOK = -1  # for the headline
 _CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1, 2 and 4 the best on the corpus
 _CERTAIN = 50.0
+_LINKED = 0.5  # of a block's characters, from which on it is a link
+_SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_STANDFIRSTS = 3  # blocks under the headline, among them the standfirst
+_MOST_WORDS = 80  # of one block that count where doubt is summed up
 _IN_PROSE = 3.0  # the sum of a block of an extract amid its densest prose that no rule matched
 _OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
 _STANDFIRST = 4  # words; kickers, names and section labels are shorter
@@ -32,19 +50,38 @@ _SHARED = 0.6  # of a standfirst's words that the story has
 _DOUBT = -1.5  # the sum below which prose next to story goes from a whole page without a rule's word
 
 
-def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabulary) -> list[Verdict]:
-    """The verdict on every block of a draft.
+class Judgement(NamedTuple):
+    """The verdict on every block, and the words that are likely judged wrongly, by the words of the story."""
+
+    verdicts: list[Verdict]
+    doubt: float
+
+
+def judge(
+    draft: Draft,
+    shapes: frozenset[str],
+    known: Strengths,
+    words: Vocabulary,
+    *,
+    structure: Structure | None = None,
+    title: int | None = LOOK,
+) -> Judgement:
+    """The verdict on every block of a draft, and how much doubt is left.
 
     A text on which no rule matched is left alone, but for its headline and what it says twice.
     `shapes`: the shape rules in force, as "set/rule". `known`: the fitted strengths. `words`: the words of
-    the texts, for all judgements of one text.
+    the texts, for all judgements of one text. `structure`: how the page is built, if it is one. `title`: the
+    block that holds the headline, if that is known, or None if there is none.
     """
     blocks, lower, hits = draft.blocks, draft.lower, draft.hits
     if not blocks:
-        return []
-    land = layout(draft.shapes, hits.sure)
+        return Judgement([], 0.0)
+    land = lie(draft, structure)
     numbers = {block: known.number(rule.rule_set) for block, rule in hits.hints.items()}
-    title = find_headline(draft, land, numbers, known.headline, words) if "headlines/headline" in shapes else None
+    if "headlines/headline" not in shapes:
+        title = None
+    elif title == LOOK:
+        title = find_headline(draft, land, numbers, known.headline, words)
     taken: dict[int, Verdict] = {i: Verdict(False, r.rule_set, r.name) for i, r in hits.sure.items()}
     if title is not None and title not in hits.kept:
         taken[title] = HEADLINE
@@ -61,32 +98,87 @@ def judge(draft: Draft, shapes: frozenset[str], known: Strengths, words: Vocabul
     if "repetition/said-again" in shapes:
         for i in said_again(lower, [looks.words for looks in land.shapes], land.start):
             taken.setdefault(i, Verdict(False, "repetition", "said-again"))
+    if structure is not None and "headline-lists/second-article" in shapes:
+        take_second_article(structure, title, taken)
+    if structure is not None and "navigation/hidden-text" in shapes:
+        take_hidden(structure, land, taken)
     for i in hits.kept:
         taken.pop(i, None)
-    whole = is_whole_page(hits, land)
-    if hits.hints:
+    whole = structure is not None or is_whole_page(hits, land)
+    if hits.hints or structure:
         scores = [_IN_PROSE if land.start <= i < land.stop else _OUT_OF_VIEW for i in range(len(blocks))]
-        table = known.page if whole else known.extract
-        wanted = to_weigh(land, hits, whole=whole)
-        rows = evidence.observe(blocks, lower, land, numbers, hits.openers, title, wanted, words)
-        for i, cells in zip(wanted, rows, strict=True):
+        table = _table(known, structure, whole=whole)
+        for i, cells in weighed(draft, land, numbers, known.elements, title, words, structure, whole=whole):
             scores[i] = table.sum(cells)
         for i in taken:
             scores[i] = -_CERTAIN
         for i in hits.kept:
             scores[i] = _CERTAIN
+        unsure = _doubt(land, scores)
         story = _smooth(scores)
-        _restore(land, scores, story, taken, hits, whole)
-        _keep_tables(draft, story, taken, whole)
+        _restore(land, scores, story, taken, hits, whole=whole, doubt=_DOUBT if structure is None else 0.0)
+        if structure is None:
+            _keep_tables(draft, story, taken, whole)
     else:
+        unsure = 0.0
         story = [i not in taken for i in range(len(blocks))]
+    if structure is not None:
+        _keep_built(structure, land, title, story, taken, hits)
     if title is not None:
         _keep_standfirst(lower, land, title + 1, story, taken, hits, words)
     take_edges(land, hits, story, taken)
     verdicts: list[Verdict] = []
     for i in range(len(blocks)):
-        verdicts.append(STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes, verdicts))
-    return verdicts
+        verdicts.append(STORY if story[i] else taken.get(i) or _why(i, land, hits, shapes, verdicts, structure))
+    return Judgement(verdicts, unsure)
+
+
+def _table(known: Strengths, structure: Structure | None, *, whole: bool) -> Table:
+    if structure is not None:
+        return known.markup if structure.chosen is None else known.witnessed
+    return known.page if whole else known.extract
+
+
+def _doubt(land: Layout, scores: Sequence[float]) -> float:
+    """The words that are likely judged wrongly, by the words of the story; scores are logarithms of odds."""
+    wrong = story = 0.0
+    for looks, score in zip(land.shapes, scores, strict=True):
+        size = min(looks.words, _MOST_WORDS)
+        wrong += size / (1 + math.exp(min(abs(score), _CERTAIN)))
+        story += size if score > 0 else 0
+    return wrong / max(1.0, story)
+
+
+def lie(draft: Draft, structure: Structure | None) -> Layout:
+    """Where prose stands that no rule takes and, on a page, trafilatura keeps, if it keeps any."""
+    sure = draft.hits.sure
+    return layout(draft.shapes, sure, None if structure is None else structure.shares())
+
+
+def weighed(
+    draft: Draft,
+    land: Layout,
+    numbers: Mapping[int, int],
+    elements: Mapping[str, int],
+    title: int | None,
+    words: Vocabulary,
+    structure: Structure | None,
+    *,
+    whole: bool,
+) -> list[tuple[int, tuple[int, ...]]]:
+    """The blocks whose evidence is added up, each with its cells.
+
+    `numbers`: for each block that a rule matched, the number of its set. `elements`: those of the
+    rules that go by elements.
+    """
+    wanted = to_weigh(land, draft.hits, whole=whole)
+    if structure is not None:
+        wanted = structure.to_weigh(wanted)
+    rows = evidence.observe(draft.blocks, draft.lower, land, numbers, draft.hits.openers, title, wanted, words)
+    if structure is not None:
+        built = structures.observe(structure, land, elements, wanted)
+        rows = [row + more for row, more in zip(rows, built, strict=True)]
+    return list(zip(wanted, rows, strict=True))
 
 
 def to_weigh(land: Layout, hits: Hits, *, whole: bool) -> list[int]:
@@ -135,7 +227,14 @@ def _smooth(scores: Sequence[float]) -> list[bool]:
 
 
 def _restore(
-    land: Layout, scores: Sequence[float], story: list[bool], taken: Mapping[int, Verdict], hits: Hits, whole: bool
+    land: Layout,
+    scores: Sequence[float],
+    story: list[bool],
+    taken: Mapping[int, Verdict],
+    hits: Hits,
+    *,
+    whole: bool,
+    doubt: float,
 ) -> None:
     """Give back what shape alone took where shape alone may not take.
 
@@ -154,7 +253,7 @@ def _restore(
             if i in taken:
                 beside = beside and not whole
                 continue
-            if beside and land.kinds[i] >= SENTENCE and i not in hits.hints and (not whole or scores[i] > _DOUBT):
+            if beside and land.kinds[i] >= SENTENCE and i not in hits.hints and (not whole or scores[i] > doubt):
                 story[i] = True
             beside = story[i]
 
@@ -193,9 +292,48 @@ def _keep_standfirst(
         story[i] = True
 
 
-def _why(i: int, land: Layout, hits: Hits, shapes: frozenset[str], above: Sequence[Verdict]) -> Verdict:
+def _keep_built(
+    structure: Structure, land: Layout, title: int | None, story: list[bool], taken: Mapping[int, Verdict], hits: Hits
+) -> None:
+    """Keep what a page shows to be of the story: its subheads, all of its lists, its description as standfirst."""
+    settings = structure.settings
+    items: dict[int, list[int]] = {}
+    begun = False
+    for i, place in enumerate(settings):
+        free = i not in taken and i not in hits.hints and place.links < _LINKED
+        if place.tag == "li":
+            items.setdefault(place.group, []).append(i)
+        elif place.tag in _SUBHEADS and free and begun:
+            if i + 1 < len(story) and story[i + 1]:
+                story[i] = True
+        elif title is not None and title < i <= title + _STANDFIRSTS and free and land.kinds[i] >= LINE:
+            story[i] = story[i] or structure.said[i] == structures.DESCRIPTION
+        begun = begun or story[i]
+    for members in items.values():
+        if 2 * sum(story[i] for i in members) > len(members):
+            for i in members:
+                if i not in taken and i not in hits.hints:
+                    story[i] = True
+
+
+def _why(
+    i: int,
+    land: Layout,
+    hits: Hits,
+    shapes: frozenset[str],
+    above: Sequence[Verdict],
+    structure: Structure | None,
+) -> Verdict:
     """The rule to name for a block that evidence took: the hint that matched, or what it looks like."""
     hint = hits.hints.get(i)
+    if hint is not None and (structure is None or hint.strength != "hint"):
+        return Verdict(False, hint.rule_set, hint.name)
+    if structure is not None:
+        named = structure.reason(i)
+        if named and "/".join(named) in shapes:
+            return Verdict(False, *named)
+        if structure.rules[i]:
+            hint = structure.rules[i][0] if hint is None else hint
     if hint is not None:
         return Verdict(False, hint.rule_set, hint.name)
     kind = land.kinds[i]

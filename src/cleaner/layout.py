@@ -30,8 +30,10 @@ class Layout(NamedTuple):
     stop: int
 
 
-def layout(shapes: Sequence[Shape], taken: Container[int] = ()) -> Layout:
+def layout(shapes: Sequence[Shape], taken: Container[int] = (), shares: Sequence[float] | None = None) -> Layout:
     """The layout of blocks that look like this; prose that a rule has taken counts for none.
+
+    `shares`: for what share of its words each block counts as prose, if not for all of them.
 
     >>> lines = ["Home", "News", "The council met on Monday and agreed to close the old bridge for good."]
     >>> from cleaner.shape import shape
@@ -53,6 +55,8 @@ def layout(shapes: Sequence[Shape], taken: Container[int] = ()) -> Layout:
             weight = looks.words / 2
         else:
             weight = 0.0
+        if shares is not None:
+            weight *= shares[index]
         mass.append(weight)
         so_far += weight
         total.append(so_far)

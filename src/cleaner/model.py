@@ -61,6 +61,7 @@ class Article:
     """A cleaned article.
 
     `text` holds the story's paragraphs verbatim and in order, without title, byline and boilerplate.
+    `note` says what a caller should know: that an input past the limit came back whole.
     `removals` tells what else the source held and which rule took it; every offset refers to `source`.
 
     >>> Article(source="Rain fell.", text="Rain fell.").title is None
@@ -75,3 +76,4 @@ class Article:
     published: dt.datetime | dt.date | None = None
     updated: dt.datetime | dt.date | None = None
     removals: tuple[Removal, ...] = ()
+    note: str | None = None

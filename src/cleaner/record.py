@@ -6,6 +6,8 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Any
 
+from cleaner import agencies
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -37,6 +39,37 @@ def record(article: Article) -> dict[str, Any]:
             for r in article.removals
         ],
     }
+
+
+def news_article(article: Article) -> dict[str, Any]:
+    """The article in the terms of schema.org's NewsArticle (https://schema.org/NewsArticle), as JSON-LD.
+
+    What is not known is left out. The agency of the dateline is the `sourceOrganization`, by its full name
+    where that is known; its place is the `locationCreated`.
+
+    >>> from cleaner.model import Article, Dateline
+    >>> dateline = Dateline("PARIS", "AFP", 2020, 5, 5, "PARIS (AFP) -", 0, 13)
+    >>> news_article(Article("PARIS (AFP) - Rain.", "PARIS (AFP) - Rain.", "Rain", dateline, ("Jane Roe",)))["author"]
+    [{'@type': 'Person', 'name': 'Jane Roe'}]
+    """
+    told: dict[str, Any] = {"@context": "https://schema.org", "@type": "NewsArticle"}
+    if article.title is not None:
+        told["headline"] = article.title
+    told["articleBody"] = article.text
+    if article.authors:
+        told["author"] = [{"@type": "Person", "name": name} for name in article.authors]
+    for name, moment in (("datePublished", article.published), ("dateModified", article.updated)):
+        if moment is not None:
+            told[name] = moment.isoformat()
+    if article.dateline is not None:
+        told["dateline"] = article.dateline.text
+        if article.dateline.place is not None:
+            told["locationCreated"] = {"@type": "Place", "name": article.dateline.place}
+        if article.dateline.agency is not None:
+            known = agencies.find(article.dateline.agency)
+            name = known.full if known else article.dateline.agency
+            told["sourceOrganization"] = {"@type": "Organization", "name": name}
+    return told
 
 
 def json_line(values: Mapping[str, Any]) -> bytes:

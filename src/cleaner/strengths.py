@@ -27,16 +27,20 @@ class Table(NamedTuple):
 
 
 class Strengths(NamedTuple):
-    """What every cell of evidence counts: for being story, on a whole page or in an extract of one, and for
-    being the headline.
+    """What every cell of evidence counts: for being story, on a whole page as text, in an extract of one and on a
+    page with its markup, before and after trafilatura was heard, and for being the headline.
 
-    Positive speaks for. `rule_sets` are the names of the rule sets whose hints have strengths of their own.
+    Positive speaks for. `rule_sets` are the names of the rule sets whose hints have strengths of their own,
+    `elements` those of the rules that go by what elements are called.
     """
 
     page: Table
     extract: Table
+    markup: Table
+    witnessed: Table
     headline: Table
     rule_sets: dict[str, int]
+    elements: dict[str, int]
 
     def number(self, rule_set: str) -> int:
         """The number of a rule set among the hints, from 1; unknown sets share the last."""
@@ -51,8 +55,16 @@ def fitted() -> Strengths:
     True
     """
     data = json.loads((resources.files("cleaner") / "strengths.json").read_text(encoding="utf-8"))
-    page, extract, headline = (
+    page, extract, markup, witnessed, headline = (
         Table(tuple(tuple(cells) for cells in data[name]["evidence"].values()), data[name]["bias"])
-        for name in ("page", "extract", "headline")
+        for name in ("page", "extract", "markup", "witnessed", "headline")
     )
-    return Strengths(page, extract, headline, {name: n for n, name in enumerate(data["rule_sets"], 1)})
+    return Strengths(
+        page,
+        extract,
+        markup,
+        witnessed,
+        headline,
+        {name: n for n, name in enumerate(data["rule_sets"], 1)},
+        {name: n for n, name in enumerate(data["elements"], 1)},
+    )

@@ -9,6 +9,7 @@ from cleaner.layout import Layout
 from cleaner.plain import Block
 from cleaner.rule import Rule
 from cleaner.shape import PROSE, SENTENCE, SHORT, STOP
+from cleaner.structure import Structure
 from cleaner.verdict import Verdict
 
 _CARDS = 2  # headlines with their times that make a list
@@ -104,6 +105,25 @@ def take_repeated_headline(lower: Sequence[str], title: int, taken: dict[int, Ve
             if len(text) > len(words) and text[len(words)].isalnum():
                 continue
             taken.setdefault(i, again)
+
+
+def take_second_article(structure: Structure, title: int | None, taken: dict[int, Verdict]) -> None:
+    """Take what trafilatura does not keep from the next headline on that is built like the story's own."""
+    second = Verdict(False, "headline-lists", "second-article")
+    for i in range(structure.second(title), len(structure.settings)):
+        if structure.chosen is None or not structure.chosen[i]:
+            taken.setdefault(i, second)
+
+
+def take_hidden(structure: Structure, land: Layout, taken: dict[int, Verdict]) -> None:
+    """Take what is for screen readers only, and what is hidden where the text beside it is not."""
+    shown = {
+        place.group for place, weight in zip(structure.settings, land.mass, strict=True) if weight and not place.hidden
+    }
+    hidden = Verdict(False, "navigation", "hidden-text")
+    for i, place in enumerate(structure.settings):
+        if place.spoken or (place.hidden and place.group in shown):
+            taken.setdefault(i, hidden)
 
 
 def take_edges(land: Layout, hits: Hits, story: list[bool], taken: dict[int, Verdict]) -> None:
