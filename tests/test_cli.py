@@ -654,3 +654,32 @@ def test_a_full_device() -> None:
     found = shell("cleaner > /dev/full", stdin=ARTICLE)
     assert found.returncode == cli.UNWRITABLE
     assert found.stderr == "cleaner: cannot write the output: No space left on device\n"
+
+
+PAGE = (
+    "<!DOCTYPE html><html><head><meta charset='windows-1252'><title>Dam holds at Årle</title></head><body>"
+    "<nav><a href='/'>Home</a></nav><h1>Dam holds at Årle</h1>"
+    "<p>The dam at Årle held through the night, officials said on Tuesday.</p>"
+    "<footer>All rights reserved</footer></body></html>"
+)
+
+
+@pytest.mark.parametrize("option", ["--html", "--input=html", "--input=auto"])
+def test_a_page_is_cleaned_in_the_encoding_that_it_declares(option: str) -> None:
+    """The bytes of a page are decoded as browsers decode them."""
+    result = run(option, stdin=PAGE.encode("cp1252"))
+    assert result.status == 0
+    assert result.out == "Dam holds at Årle\n\nThe dam at Årle held through the night, officials said on Tuesday.\n"
+
+
+def test_text_is_told_from_pages() -> None:
+    """With --input auto a text stays a text, in UTF-8."""
+    result = run("--input", "auto", stdin="Rain fell on Årle all day.\n\nAdvertisement\n".encode())
+    assert (result.status, result.out) == (0, "Rain fell on Årle all day.\n")
+
+
+def test_json_ld_is_one_news_article_a_line() -> None:
+    """The terms are those of schema.org."""
+    result = run("--html", "--json-ld", stdin=PAGE.encode("cp1252"))
+    told = json.loads(result.out)
+    assert (told["@type"], told["headline"]) == ("NewsArticle", "Dam holds at Årle")
