@@ -32,6 +32,15 @@ def missed(article: Article, removed: list[list[str | None]]) -> list[list[str |
     return [[name, text] for name, text in removed if (name, text) not in gone]
 
 
+def check(folder: Path) -> None:
+    """Clean a page and compare it with what is expected of it."""
+    page, expected = read(folder)
+    article = cleaner.clean_html(page)
+    got = told(article)
+    assert {name: got[name] for name in FIELDS} == {name: expected[name] for name in FIELDS}
+    assert missed(article, expected["removed"]) == []
+
+
 def test_there_are_pages() -> None:
     assert len(FIXTURES) >= 30
 
@@ -39,19 +48,11 @@ def test_there_are_pages() -> None:
 @pytest.mark.parametrize("folder", FIXTURES, ids=lambda folder: folder.name)
 def test_page(folder: Path) -> None:
     """The title, the story, the metadata and the reasons are those a reader wrote down."""
-    page, expected = read(folder)
-    article = cleaner.clean_html(page)
-    got = told(article)
-    assert {name: got[name] for name in FIELDS} == {name: expected[name] for name in FIELDS}
-    assert missed(article, expected["removed"]) == []
+    check(folder)
 
 
 @pytest.mark.xfail(strict=True, reason="not solved yet; when it is, move the folder to pages")
 @pytest.mark.parametrize("folder", KNOWN_FAILURES, ids=lambda folder: folder.name)
 def test_known_failure(folder: Path) -> None:
     """What should come out one day: an improvement is noticed."""
-    page, expected = read(folder)
-    article = cleaner.clean_html(page)
-    got = told(article)
-    assert {name: got[name] for name in FIELDS} == {name: expected[name] for name in FIELDS}
-    assert missed(article, expected["removed"]) == []
+    check(folder)

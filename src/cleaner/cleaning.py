@@ -74,7 +74,7 @@ def clean_html(
 def _day(published: dt.date | None) -> dt.date | None:
     if published is not None and not isinstance(published, dt.date):
         raise TypeError(f"published is a datetime.date or None, not {published!r}")
-    return published.date() if isinstance(published, dt.datetime) else published
+    return metadata.day_of(published)
 
 
 def _book(rules: RuleBook | None) -> RuleBook:

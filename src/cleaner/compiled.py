@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from cleaner.pattern import Demands
-from cleaner.rule import Rule, RuleSet, merged
+from cleaner.rule import Rule, RuleSet, gathered
 from cleaner.rule_files import parse_rule_file
 
 # Of two rules that match alike, that of the earlier set is named: what is particular goes before what is general.
@@ -55,10 +55,7 @@ def files() -> list[Traversable]:
 
 def sources() -> tuple[RuleSet, ...]:
     """The rule sets as their TOML files give them, with every rule's examples: for tests and docs."""
-    sets: dict[str, RuleSet] = {}
-    for file in files():
-        for new in parse_rule_file(file.read_text(encoding="utf-8"), file.name):
-            sets[new.name] = merged(sets[new.name], new) if new.name in sets else new
+    sets = gathered(found for file in files() for found in parse_rule_file(file.read_text(encoding="utf-8"), file.name))
     return tuple(
         sorted(sets.values(), key=lambda s: (_ORDER.index(s.name) if s.name in _ORDER else len(_ORDER), s.name))
     )

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaner.hits import Hits, sort_hits
-from cleaner.layout import layout
+from cleaner.layout import layout, near_prose
 from cleaner.matcher import Matcher, foldcase, matching_text
 from cleaner.plain import Block
 from cleaner.shape import Shape, shape
 from cleaner.spans import Cut, Pieces, cut, joined
 from cleaner.structure import Structure
 from cleaner.verdict import HEADLINE, Verdict
+
+_NEAR = 30  # blocks around prose; of 8, 16 and 30 what costs least on the corpus against asking about all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,10 @@ def draft(blocks: Sequence[Block], matcher: Matcher, structure: Structure | None
     shapes = tuple(shape(block.text) for block in blocks)
     texts = [matching_text(block.text) for block in blocks]
     lower = tuple(foldcase(text) for text in texts)
-    if structure is None or any(rule.strength == "keep" for rule in matcher.rules):
+    if structure is None or matcher.keeps:
         matched = matcher.match(texts, lower)
     else:
-        near = structure.near(layout(shapes, (), structure.shares()))
+        near = near_prose(layout(shapes, (), structure.shares()), _NEAR)
         found = matcher.match([texts[i] for i in near], [lower[i] for i in near])
         matched = {near[i]: rules for i, rules in found.items()}
     return Draft(

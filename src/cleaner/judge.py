@@ -36,7 +36,6 @@ from cleaner.verdict import HEADLINE, STORY, Verdict
 LOOK = -1  # for the headline
 _CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1, 2 and 4 the best on the corpus
 _CERTAIN = 50.0
-_LINKED = 0.5  # of a block's characters, from which on it is a link
 _SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _STANDFIRSTS = 3  # blocks under the headline, among them the standfirst
 _MOST_WORDS = 80  # of one block that count where doubt is summed up
@@ -300,7 +299,7 @@ def _keep_built(
     items: dict[int, list[int]] = {}
     begun = False
     for i, place in enumerate(settings):
-        free = i not in taken and i not in hits.hints and place.links < _LINKED
+        free = i not in taken and i not in hits.hints and place.links < structures.LINKED
         if place.tag == "li":
             items.setdefault(place.group, []).append(i)
         elif place.tag in _SUBHEADS and free and begun:

@@ -74,12 +74,13 @@ def in_view(land: Layout) -> list[int]:
     What lies further away is menus and lists: 65 of 100 lines of whole pages, and 1 of 100 words of
     their stories.
     """
+    return sorted({*range(land.start, land.stop), *near_prose(land, VIEW)})
+
+
+def near_prose(land: Layout, distance: int) -> list[int]:
+    """The blocks with prose at most so many blocks away."""
     total, count = land.total, len(land.kinds)
-    return [
-        i
-        for i in range(count)
-        if land.start <= i < land.stop or total[min(count, i + VIEW + 1)] > total[max(0, i - VIEW)]
-    ]
+    return [i for i in range(count) if total[min(count, i + distance + 1)] > total[max(0, i - distance)]]
 
 
 def opening_prose(land: Layout) -> list[int]:

@@ -108,6 +108,7 @@ class Matcher:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
+        self.keeps = any(rule.strength == "keep" for rule in rules)
         self._compiled: list[Any] = [None] * len(rules)
         self._needs = [
             (wants.shortest, sys.maxsize if wants.longest is None else min(EXAMINED, wants.longest), wants.digit)

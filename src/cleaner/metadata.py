@@ -33,6 +33,15 @@ class Metadata:
     removals: tuple[Removal, ...]
 
 
+def day_of(moment: dt.datetime | dt.date | None) -> dt.date | None:
+    """The day of a moment.
+
+    >>> day_of(dt.datetime(2020, 5, 5, 14, 41)), day_of(None)
+    (datetime.date(2020, 5, 5), None)
+    """
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
 def gather(
     source: str,
     removals: Sequence[Removal],
@@ -68,7 +77,7 @@ def gather(
             told[i] = replace(told[i], rule_set=SIGNATURES, rule="timestamp" if times else "byline")
     posted, updated = _times([stamp for i in sorted(stamps) for stamp in stamps[i]])
     known = posted or updated or published
-    day = known.date() if isinstance(known, dt.datetime) else known
+    day = day_of(known)
     notes = [(r.start, r.end) for r in (removals[i] for i in behind) if r.rule_set == _NOTES]
     found = dateline.find(source, [*story[:4], *story[4:][-2:], *notes[:1]], published=day) if story else None
     if found is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from cleaner import declarations, page, page_tree, witness
 from cleaner.declarations import Declared
@@ -13,9 +12,9 @@ from cleaner.page import Page
 from cleaner.rulebook import RuleBook
 from cleaner.settle import Told, settle
 from cleaner.structure import DECLARED, DESCRIPTION, LACKED, SILENT, Structure
+from cleaner.witness import letters
 
 LONGEST = 20_000_000  # characters; its tree takes some gigabytes, and no page of the corpus has a fifth of that
-_MARKS = re.compile(r"[\W_]+")
 _SHORTEST = 16  # characters of a block that a declared article can be said to hold
 
 
@@ -47,19 +46,15 @@ def look(text: str, url: str | None, book: RuleBook) -> tuple[Page, Told] | None
 
 def _said(read: Page, declared: Declared) -> list[int]:
     """For every block whether it is the declared description, or stands in the declared article."""
-    description, body = declared.description or "", _key(declared.body or "")
-    described = _key(description)
+    description, body = declared.description or "", letters(declared.body or "")
+    described = letters(description)
     said: list[int] = []
     for block in read.blocks:
         length = len(block.text)
-        if described and 2 * length > len(description) and _key(block.text) == described:
+        if described and 2 * length > len(description) and letters(block.text) == described:
             said.append(DESCRIPTION)
         elif not body or length < _SHORTEST:
             said.append(SILENT)
         else:
-            said.append(DECLARED if _key(block.text) in body else LACKED)
+            said.append(DECLARED if letters(block.text) in body else LACKED)
     return said
-
-
-def _key(text: str) -> str:
-    return _MARKS.sub("", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cleaner.pattern import Demands
@@ -53,6 +54,14 @@ class RuleSet:
     name: str
     summary: str
     rules: tuple[Rule, ...]
+
+
+def gathered(rule_sets: Iterable[RuleSet]) -> dict[str, RuleSet]:
+    """The rule sets by name, in the order of their first; those of one name merged."""
+    sets: dict[str, RuleSet] = {}
+    for new in rule_sets:
+        sets[new.name] = merged(sets[new.name], new) if new.name in sets else new
+    return sets
 
 
 def merged(old: RuleSet, new: RuleSet) -> RuleSet:

@@ -10,7 +10,7 @@ from pathlib import Path
 from cleaner import compiled
 from cleaner.elements import Elements
 from cleaner.matcher import Matcher
-from cleaner.rule import Rule, RuleSet, merged
+from cleaner.rule import Rule, RuleSet, gathered
 from cleaner.rule_files import load_rule_file
 
 
@@ -94,11 +94,8 @@ class RuleBook:
 
     def extended(self, *more: RuleSet | str | Path) -> RuleBook:
         """The book with further sets. A rule whose set and name exist replaces the older one; others are added."""
-        sets = {s.name: s for s in self.rule_sets}
-        for item in more:
-            for new in (item,) if isinstance(item, RuleSet) else load_rule_file(item):
-                sets[new.name] = merged(sets[new.name], new) if new.name in sets else new
-        return RuleBook(tuple(sets.values()))
+        new = (found for item in more for found in ((item,) if isinstance(item, RuleSet) else load_rule_file(item)))
+        return RuleBook(tuple(gathered([*self.rule_sets, *new]).values()))
 
     def _check(self, names: Iterable[str]) -> None:
         known = set(self.names) | {f"{r.rule_set}/{r.name}" for r in self.rules}

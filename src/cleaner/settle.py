@@ -102,8 +102,7 @@ def _article(
             story.append(joined(text, pieces))
             spans.append((pieces[0][0], pieces[-1][1]))
     if told and told.declared.published:
-        when = told.declared.published
-        published = when.date() if isinstance(when, dt.datetime) else when
+        published = metadata.day_of(told.declared.published)
     signed = metadata.gather(text, removals, spans, (title.start, title.end) if title else None, published, named=named)
     article = Article(
         source=text,

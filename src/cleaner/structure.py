@@ -6,7 +6,7 @@ strengths that are fitted on the maintainers' corpus. Nothing here takes a block
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -53,12 +53,12 @@ _AGAINST = (
     on.LIST,
 )
 SILENT, LACKED, DECLARED, DESCRIPTION = range(4)  # what a page declares of a block
-_NEAR = 30  # blocks: as far from the story as it may be signed
 _UNCHOSEN = 0.25  # of the prose that trafilatura does not keep, having kept some
-_LINKED = 0.5  # of a block's characters, from which on it is a link and no prose
+LINKED = 0.5  # of a block's characters, from which on it is a link and no prose
 _NEVER = on.NAV | on.FOOTER | on.DIALOG
 ELEMENT_RULES = 31  # rules that go by elements that can have strengths of their own; later ones share the last
 _SHARES = 6
+_LINK_SHARES = (0.15, 0.4, 0.7, 1.0)
 _COUNTS = (1, 2, 4, 8, 16)
 
 # name, number of cells; they follow those of `evidence.EVIDENCE`
@@ -83,7 +83,7 @@ EVIDENCE: tuple[tuple[str, int], ...] = (
 
 
 def _standing(place: Setting) -> float:
-    return 0.0 if place.links > _LINKED or place.landmarks & _NEVER else 1.0
+    return 0.0 if place.links > LINKED or place.landmarks & _NEVER else 1.0
 
 
 class Structure(NamedTuple):
@@ -123,12 +123,6 @@ class Structure(NamedTuple):
         if place.landmarks & on.NAV:
             return "navigation", "page-navigation"
         return None
-
-    def near(self, land: Layout) -> list[int]:
-        """The blocks that stand near prose or that trafilatura keeps."""
-        total, count = land.total, len(self.settings)
-        chosen = self.chosen or [False] * count
-        return [i for i in range(count) if chosen[i] or total[min(count, i + _NEAR + 1)] > total[max(0, i - _NEAR)]]
 
     def second(self, title: int | None) -> int:
         """Where another article begins under this one: at a heading built like that of the story."""
@@ -172,19 +166,19 @@ def observe(
     """
     settings, chosen, rules, said = structure
     kinds, mass = land.kinds, land.mass
-    built: Counter[str] = Counter()
-    grouped: Counter[int] = Counter()
+    built: defaultdict[str, float] = defaultdict(float)
+    grouped: defaultdict[int, float] = defaultdict(float)
+    depths: defaultdict[int, float] = defaultdict(float)
     others: Counter[str] = Counter()
     members: Counter[int] = Counter()
     picked: Counter[int] = Counter()
-    depths: Counter[int] = Counter()
     hidden_prose = 0.0
     for i, place in enumerate(settings):
         weight = mass[i] if land.start <= i < land.stop or (chosen and chosen[i]) else 0.0
         if weight:
-            built[place.path] += weight  # type: ignore[assignment]
-            grouped[place.group] += weight  # type: ignore[assignment]
-            depths[place.depth] += weight  # type: ignore[assignment]
+            built[place.path] += weight
+            grouped[place.group] += weight
+            depths[place.depth] += weight
             if place.hidden:
                 hidden_prose += weight
         if kinds[i] != PROSE:
@@ -193,7 +187,7 @@ def observe(
         if chosen and chosen[i]:
             picked[place.group] += 1
     prose = sum(built.values())
-    depth = depths.most_common(1)[0][0] if depths else 0
+    depth = max(depths, key=lambda deep: depths[deep], default=0)
     veiled = 2 * hidden_prose >= prose > 0  # hidden until scripts run: then hiding says nothing
     ranked = _headings(settings, kinds)
     last = len(settings) - 1
@@ -203,19 +197,7 @@ def observe(
         marks = place.landmarks
         against = next((n for n, bit in enumerate(_AGAINST, 1) if marks & bit), 0) if marks else 0
         links = place.links
-        linked = (
-            0
-            if links == 0
-            else 1
-            if links < 0.15
-            else 2
-            if links < 0.4
-            else 3
-            if links < 0.7
-            else 4
-            if links < 1
-            else 5
-        )
+        linked = (links > 0) + sum(links >= share for share in _LINK_SHARES)
         sets = [numbers.get(rule.name, ELEMENT_RULES) for rule in rules[i][:2]]
         near, far = sets[0] if sets else 0, sets[1] if len(sets) > 1 else 0
         form = 0 if kind < LINE else 1 if kind < PROSE else 2
@@ -240,7 +222,7 @@ def observe(
                 picks * KINDS + kind,
                 _share(built[place.path], prose) * KINDS + kind,
                 _share(grouped[place.group], prose) * KINDS + kind,
-                (sum(alike >= n for n in _COUNTS) * 2 + (links > 0.5)) * KINDS + kind,
+                (sum(alike >= n for n in _COUNTS) * 2 + (links > LINKED)) * KINDS + kind,
                 (0 if veiled else 2 if place.hidden else 1 if place.spoken else 0) * KINDS + kind,
                 (0 if gap < -1 else 1 if gap < 0 else 2 if gap == 0 else 3 if gap < 3 else 4) * KINDS + kind,
                 (said[i] * 3 + (0 if i < land.start else 1 if i < land.stop else 2)) * KINDS + kind,

@@ -83,6 +83,15 @@ def _lighter(tree: Any) -> Any:
     return copied
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text, by which it is known again in another form.
+
+    >>> letters("The *dam* held.")
+    'Thedamheld'
+    """
+    return _NO_LETTERS.sub("", text)
+
+
 def agreeing(blocks: Sequence[Block], text: str) -> list[bool]:
     """For each block, whether its letters and digits stand in a text: as a line, or within it if there are many.
 
@@ -94,8 +103,8 @@ def agreeing(blocks: Sequence[Block], text: str) -> list[bool]:
     >>> agreeing(page, "The *dam* held through the night.\\n- Home")
     [False, False, True, True]
     """
-    lines = [_NO_LETTERS.sub("", line) for line in text.split("\n")]
-    keys = [_NO_LETTERS.sub("", block.text) for block in blocks]
+    lines = [letters(line) for line in text.split("\n")]
+    keys = [letters(block.text) for block in blocks]
     counts, seen = Counter(lines), Counter(keys)
     counts.update(_NO_LETTERS.sub("", cell) for line in text.split("\n") if "|" in line for cell in line.split("|"))
     del counts[""]  # of empty lines and cells, and of blocks that are an ornament
