@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from cleaner.compiled import sources
-from cleaner.matcher import EXAMINED, Matcher, foldcase, matching_text, plain_quotes
-from cleaner.pattern import demands
+from cleaner.compiled import demands_of, sources
+from cleaner.folding import foldcase, matching_text, plain_quotes
+from cleaner.index import EXAMINED, indexed
+from cleaner.matcher import Matcher
 from cleaner.plain import blocks
 from cleaner.rule import Rule
 from cleaner.rulebook import RuleBook
@@ -16,7 +17,12 @@ from strategies import anything, boilerplate, mixtures
 
 def rule(pattern: str, name: str = "a-rule", strength: str = "sure", scope: str = "block") -> Rule:
     """A rule made by hand."""
-    return Rule(name, "house", pattern=pattern, strength=strength, scope=scope, demands=demands(pattern))
+    return Rule(name, "house", pattern=pattern, strength=strength, scope=scope)
+
+
+def made(*rules: Rule) -> Matcher:
+    """Rules made ready."""
+    return Matcher(rules, indexed(rules, demands_of))
 
 
 def found(matcher: Matcher, *texts: str) -> dict[int, list[int]]:
@@ -70,16 +76,14 @@ def test_folding(text: str, low: str) -> None:
 )
 def test_a_label_in_capitals_matches_like_one_in_small_letters(pattern: str, capitals: str) -> None:
     """What a pattern matches without regard to case, the matcher finds."""
-    matcher = Matcher((rule(pattern),))
+    matcher = made(rule(pattern))
     assert matcher.search(0, capitals)
     assert found(matcher, capitals) == {0: [0]}
 
 
 def test_each_way_of_finding_a_rule() -> None:
     """Exact texts, openings, anchors, and patterns with none of these."""
-    ways = Matcher(
-        (rule("^comments$"), rule(r"^share this \w{1,9}"), rule(r"\w{1,9} our newsletter"), rule(r"^\w\W\w$"))
-    )
+    ways = made(rule("^comments$"), rule(r"^share this \w{1,9}"), rule(r"\w{1,9} our newsletter"), rule(r"^\w\W\w$"))
     assert found(ways, "Comments", "SHARE THIS page", "Try our newsletter!", "a-b", "Nothing here") == {
         0: [0],
         1: [1],
@@ -90,36 +94,36 @@ def test_each_way_of_finding_a_rule() -> None:
 
 def test_several_rules_on_one_block_come_in_order() -> None:
     """The rules of a block stand in the order of the book."""
-    matcher = Matcher((rule("news"), rule("^latest"), rule("^latest news$")))
+    matcher = made(rule("news"), rule("^latest"), rule("^latest news$"))
     assert found(matcher, "Latest news", "Old news") == {0: [0, 1, 2], 1: [0]}
 
 
 def test_a_rule_does_not_reach_over_two_blocks() -> None:
     """Words of two neighbouring blocks are not one phrase."""
-    assert found(Matcher((rule("read more"),)), "He read", "more than most") == {}
+    assert found(made(rule("read more")), "He read", "more than most") == {}
 
 
 def test_a_shape_rule_matches_nothing() -> None:
     """A rule without a pattern is never tried."""
-    assert found(Matcher((Rule("headline", "headlines", strength="shape"),)), "", "a") == {}
+    assert found(made(Rule("headline", "headlines", strength="shape")), "", "a") == {}
 
 
 def test_no_rules_and_no_blocks() -> None:
     """Nothing comes of nothing."""
-    assert found(Matcher(()), "Advertisement") == {}
-    assert found(Matcher((rule("advert"),))) == {}
+    assert found(made(), "Advertisement") == {}
+    assert found(made(rule("advert"))) == {}
 
 
 def test_patterns_see_the_beginning_of_a_very_long_block() -> None:
     """A phrase within the bound is found; behind it, it is not."""
-    matcher = Matcher((rule("our newsletter"),))
+    matcher = made(rule("our newsletter"))
     inside, behind = "a " * 500 + "our newsletter", "a " * EXAMINED + "our newsletter"
     assert found(matcher, inside + " b" * EXAMINED, behind) == {0: [0]}
 
 
 def test_a_cut_off_block_is_no_whole_match() -> None:
     """A pattern for a whole block does not match the beginning of one that is longer than the bound."""
-    matcher = Matcher((rule("^a" + r"[a ]{0,600}" * 4 + "$"),))
+    matcher = made(rule("^a" + r"[a ]{0,600}" * 4 + "$"))
     assert found(matcher, "a" * EXAMINED, "a" * EXAMINED + " and so the story went on") == {0: [0]}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from dataclasses import fields
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -12,8 +14,10 @@ import pytest
 import cleaner
 import rules_doc
 from cleaner import compiled
+from cleaner.demands import demands
 from cleaner.elements import words
-from cleaner.matcher import EXAMINED, foldcase, matching_text, plain_quotes
+from cleaner.folding import foldcase, matching_text, plain_quotes
+from cleaner.index import EXAMINED, Index, indexed
 from cleaner.rule import Rule, RuleSet
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -130,20 +134,16 @@ def test_the_sets_have_names_of_their_own() -> None:
 
 
 def test_the_compiled_rules_are_up_to_date() -> None:
-    """rules/compiled.json is what tools/build_rules.py writes."""
-    written = (resources.files("cleaner") / "rules" / "compiled.json").read_text(encoding="utf-8")
-    assert written == compiled.dump(SETS), "run python tools/build_rules.py"
+    """rules/compiled.json and rules/demands.json are what tools/build_rules.py writes."""
+    folder = resources.files("cleaner") / "rules"
+    for name, text in compiled.dump(SETS).items():
+        assert (folder / name).read_text(encoding="utf-8") == text, f"{name}: run python tools/build_rules.py"
 
 
 def test_the_compiled_rules_are_the_rules() -> None:
     """Read back, they differ from the sources only in that they carry no examples."""
     for source, ready in zip(BOOK.rules, cleaner.RuleBook.default().rules, strict=True):
-        assert (source.name, source.rule_set, source.pattern, source.demands) == (
-            ready.name,
-            ready.rule_set,
-            ready.pattern,
-            ready.demands,
-        )
+        assert (source.name, source.rule_set, source.pattern) == (ready.name, ready.rule_set, ready.pattern)
         assert (source.strength, source.where, source.scope, source.run, source.languages) == (
             ready.strength,
             ready.where,
@@ -151,6 +151,13 @@ def test_the_compiled_rules_are_the_rules() -> None:
             ready.run,
             ready.languages,
         )
+
+
+def test_the_compiled_index_is_that_of_the_rules() -> None:
+    """What is read back leads to the same rules as an index made of them now."""
+    made, ready = indexed(BOOK.rules, demands), compiled.shipped()[1]
+    for field in fields(Index):
+        assert json.loads(json.dumps(getattr(made, field.name))) == getattr(ready, field.name), field.name
 
 
 def test_the_generated_page_of_rules_is_up_to_date() -> None:
@@ -190,7 +197,8 @@ def fillers() -> tuple[str, ...]:
 
 def hostile(rule: Rule, size: int) -> list[str]:
     """Texts of a size that nearly match a rule again and again."""
-    seeds = [*rule.takes[:4], *(text[:-1] for text in rule.takes[:2]), *sorted(rule.demands.anchors)[:3], *fillers()]
+    anchors = sorted(demands(rule.pattern).anchors)[:3]
+    seeds = [*rule.takes[:4], *(text[:-1] for text in rule.takes[:2]), *anchors, *fillers()]
     texts = [(seed + " ") * (size // (len(seed) + 1) + 1) for seed in seeds if seed]
     texts += [text + filler * size for text in rule.takes[:2] for filler in ("a ", "a", " ")]
     return [plain_quotes(text)[:size] for text in texts]

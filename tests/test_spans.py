@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaner.compiled import demands_of
+from cleaner.index import indexed
 from cleaner.matcher import Matcher
-from cleaner.pattern import demands
 from cleaner.rule import Rule
 from cleaner.spans import cut, joined
 
 PATTERN = r"\(also read: [^()]{1,60}\)"
-MATCHER = Matcher((Rule("aside", "house", pattern=PATTERN, scope="span", demands=demands(PATTERN)),))
+RULES = (Rule("aside", "house", pattern=PATTERN, scope="span"),)
+MATCHER = Matcher(RULES, indexed(RULES, demands_of))
 ASIDE = "(Also read: Ferry fares to rise)"
 
 

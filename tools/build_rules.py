@@ -21,7 +21,8 @@ def main() -> None:
     (PACKAGE / "words.json").write_text(text, encoding="utf-8")
     from cleaner.compiled import dump, sources
 
-    (PACKAGE / "rules" / "compiled.json").write_text(dump(sources()), encoding="utf-8")
+    for name, text in dump(sources()).items():
+        (PACKAGE / "rules" / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

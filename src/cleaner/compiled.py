@@ -1,20 +1,25 @@
 """The rule sets of the package, made ready ahead of time.
 
-Reading TOML and analysing some hundreds of patterns takes most of a second; an import must not. The
-TOML files in `rules/` are the source; `tools/build_rules.py` writes what a cleaning needs of them to
-`rules/compiled.json`, and a test fails when the two disagree.
+Reading TOML and analysing some thousand patterns takes seconds; an import must not. The TOML files in `rules/`
+are the source. `tools/build_rules.py` writes what a cleaning needs of them to `rules/compiled.json`: the rules, and
+the index of them all. What each pattern demands of a text, which another book asks for, is in `rules/demands.json`.
+A test fails when these disagree with the sources.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from cleaner.pattern import Demands
+from cleaner import demands
+from cleaner.demands import Demands
+from cleaner.index import Index, indexed
+from cleaner.pattern import PatternError
 from cleaner.rule import Rule, RuleSet, gathered
 from cleaner.rule_files import parse_rule_file
 
@@ -61,47 +66,74 @@ def sources() -> tuple[RuleSet, ...]:
     )
 
 
-def dump(sets: Iterable[RuleSet]) -> str:
-    """The rule sets as the text of the compiled file: what differs from the defaults, without examples."""
-    data = [
-        {
-            "name": s.name,
-            "summary": s.summary,
-            "rules": [
-                _told(rule, "rule_set", "takes", "leaves") | {"demands": _told(rule.demands)} for rule in s.rules
-            ],
-        }
-        for s in sets
-    ]
-    return json.dumps(data, ensure_ascii=False, indent=0, default=sorted) + "\n"
+def dump(sets: Iterable[RuleSet]) -> dict[str, str]:
+    """The text of each compiled file, by its name, for these rule sets."""
+    sets = tuple(sets)
+    rules = [rule for rule_set in sets for rule in rule_set.rules]
+    known = {rule.pattern: demands.demands(rule.pattern) for rule in rules if rule.pattern}
+    data = {
+        "sets": [
+            {"name": s.name, "summary": s.summary, "rules": [_told(r, "rule_set", "takes", "leaves") for r in s.rules]}
+            for s in sets
+        ],
+        "index": dataclasses.asdict(indexed(rules, known.__getitem__)),
+    }
+    return {
+        "compiled.json": _json(data, ",\n"),
+        "demands.json": _json({pattern: _told(wants) for pattern, wants in known.items()}, ",\n"),
+    }
+
+
+def _json(data: Any, between: str) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(between, ":"), default=sorted) + "\n"
 
 
 def _told(value: Rule | Demands, *less: str) -> dict[str, Any]:
     """The fields of a value that differ from their defaults."""
-    told = {f.name: (getattr(value, f.name), f.default) for f in fields(value) if f.name not in (*less, "demands")}
+    told = {f.name: (getattr(value, f.name), f.default) for f in dataclasses.fields(value) if f.name not in less}
     return {name: given for name, (given, default) in told.items() if given != default}
 
 
-def rule_sets() -> tuple[RuleSet, ...]:
-    """The rule sets of the package, without their examples.
+def shipped() -> tuple[tuple[RuleSet, ...], Index]:
+    """The rule sets of the package, without their examples, and the index of all their rules.
 
-    >>> "comment-prompts" in [s.name for s in rule_sets()]
+    >>> "comment-prompts" in [s.name for s in shipped()[0]]
     True
     """
-    text = (resources.files("cleaner") / "rules" / "compiled.json").read_text(encoding="utf-8")
-    return tuple(
-        RuleSet(s["name"], s["summary"], tuple(_rule(s["name"], **row) for row in s["rules"])) for s in json.loads(text)
-    )
+    data = _read("compiled.json")
+    sets = []
+    for told in data["sets"]:
+        name = told["name"]
+        sets.append(RuleSet(name, told["summary"], tuple(_rule(name, **row) for row in told["rules"])))
+    return tuple(sets), Index(**data["index"])
 
 
-def _rule(
-    rule_set: str,
-    demands: dict[str, Any],
-    languages: Iterable[str] = (),
-    elements: Iterable[str] = (),
-    **told: Any,
-) -> Rule:
-    sets: dict[str, Any] = {n: frozenset(v) if isinstance(v, list) else v for n, v in demands.items()}
-    return Rule(
-        rule_set=rule_set, languages=tuple(languages), elements=tuple(elements), demands=Demands(**sets), **told
-    )
+def demands_of(pattern: str) -> Demands:
+    """What a pattern demands of a text, without analysing it if it is one of the package's.
+
+    >>> demands_of("^our own label$").exact
+    frozenset({'our own label'})
+    """
+    told = _known().get(pattern)
+    if told is not None:
+        fields: dict[str, Any] = {n: frozenset(v) if isinstance(v, list) else v for n, v in told.items()}
+        return Demands(**fields)
+    try:
+        return demands.demands(pattern)
+    except PatternError:  # of a rule made in Python, which nobody has checked: it is tried on every block
+        return Demands()
+
+
+@cache
+def _known() -> dict[str, dict[str, Any]]:
+    """The fields of what each pattern of the package demands."""
+    known: dict[str, dict[str, Any]] = _read("demands.json")
+    return known
+
+
+def _read(name: str) -> Any:
+    return json.loads((resources.files("cleaner") / "rules" / name).read_text(encoding="utf-8"))
+
+
+def _rule(rule_set: str, languages: Iterable[str] = (), elements: Iterable[str] = (), **told: Any) -> Rule:
+    return Rule(rule_set=rule_set, languages=tuple(languages), elements=tuple(elements), **told)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cleaner.folding import foldcase, matching_text
 from cleaner.hits import Hits, sort_hits
 from cleaner.layout import layout, near_prose
-from cleaner.matcher import Matcher, foldcase, matching_text
+from cleaner.matcher import Matcher
 from cleaner.plain import Block
 from cleaner.shape import Shape, shape
 from cleaner.spans import Cut, Pieces, cut, joined

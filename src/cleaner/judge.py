@@ -50,7 +50,7 @@ _DOUBT = -1.5  # the sum below which prose next to story goes from a whole page 
 
 
 class Judgement(NamedTuple):
-    """The verdict on every block, and the words that are likely judged wrongly, by the words of the story."""
+    """The verdict on every block, and the words of a page that are likely judged wrongly, by those of its story."""
 
     verdicts: list[Verdict]
     doubt: float
@@ -113,7 +113,7 @@ def judge(
             scores[i] = -_CERTAIN
         for i in hits.kept:
             scores[i] = _CERTAIN
-        unsure = _doubt(land, scores)
+        unsure = _doubt(land, scores) if structure is not None else 0.0
         story = _smooth(scores)
         _restore(land, scores, story, taken, hits, whole=whole, doubt=_DOUBT if structure is None else 0.0)
         if structure is None:
@@ -260,6 +260,8 @@ def _restore(
 def _keep_tables(draft: Draft, story: list[bool], taken: Mapping[int, Verdict], whole: bool) -> None:
     """Keep tables: an extract has no menus, and on a whole page the rows of menus hold no figures."""
     count = len(story)
+    if sum("|" in block.text or "\t" in block.text for block in draft.blocks) < _ROWS:
+        return
     start = 0
     for i in range(count + 1):
         if i < count and i not in taken and i not in draft.hits.hints and _is_row(draft.blocks[i].text, whole):

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cleaner.pattern import Demands
-
 STRENGTHS = ("sure", "hint", "opener", "keep", "shape")
 PLACES = ("anywhere", "head", "tail", "edges")
 SCOPES = ("block", "span")
 RUNS = ("hints", "headlines")
-
-
-_NONE = Demands()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +24,7 @@ class Rule:
     `run`: under an opener go the blocks that hints of the same set match, or "headlines" as well.
     `pattern`: a regular expression, matched without regard to case, fragments already filled in.
     `elements`: instead of a pattern, what the elements of a page around a block are called, a word or two each.
-    `takes`, `leaves`: its examples, where it was read from a TOML file. `demands`: what the pattern
-    needs of a text.
+    `takes`, `leaves`: its examples, where it was read from a TOML file.
     """
 
     name: str
@@ -43,7 +37,6 @@ class Rule:
     languages: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
-    demands: Demands = _NONE
     elements: tuple[str, ...] = ()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cleaner.elements import Elements, words
 from cleaner.matcher import matches
-from cleaner.pattern import PatternError, demands, expand
+from cleaner.pattern import PatternError, expand, tree_of
 from cleaner.rule import PLACES, RUNS, SCOPES, STRENGTHS, Rule, RuleSet
 
 _RULE_FIELDS = {
@@ -121,7 +121,7 @@ def _rule(data: Mapping[str, Any], fragments: dict[str, str], source: str) -> Ru
         return _element_rule(data, name, rule_set, strength, source, what)
     try:
         pattern = expand(_text(data, "pattern", source, what), fragments)
-        wants = demands(pattern)
+        tree_of(pattern)
     except PatternError as error:
         raise RuleFileError(f"{source}: {what}: field 'pattern' is {data.get('pattern')!r}: {error}") from error
     return Rule(
@@ -135,7 +135,6 @@ def _rule(data: Mapping[str, Any], fragments: dict[str, str], source: str) -> Ru
         languages=_texts(data, "languages", source, what, 0),
         takes=_texts(data, "takes", source, what, _EXAMPLES),
         leaves=_texts(data, "leaves", source, what, _EXAMPLES),
-        demands=wants,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cleaner import compiled
 from cleaner.elements import Elements
+from cleaner.index import Index, indexed
 from cleaner.matcher import Matcher
 from cleaner.rule import Rule, RuleSet, gathered
 from cleaner.rule_files import load_rule_file
@@ -48,7 +49,8 @@ class RuleBook:
     @cached_property
     def matcher(self) -> Matcher:
         """The book made ready for matching, once."""
-        return Matcher(self.rules)
+        sets, index = _shipped()
+        return Matcher(self.rules, index if self.rule_sets == sets else indexed(self.rules, compiled.demands_of))
 
     @cached_property
     def elements(self) -> Elements:
@@ -105,5 +107,10 @@ class RuleBook:
 
 
 @cache
+def _shipped() -> tuple[tuple[RuleSet, ...], Index]:
+    return compiled.shipped()
+
+
+@cache
 def _default() -> RuleBook:
-    return RuleBook(compiled.rule_sets())
+    return RuleBook(_shipped()[0])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.matcher import Matcher, plain_quotes
+from cleaner.folding import plain_quotes
+from cleaner.matcher import Matcher
 from cleaner.rule import Rule
 
 Pieces = tuple[tuple[int, int], ...]

@@ -1,0 +1,127 @@
+"""Which rules can match a block: those that one of its words, its beginning or the whole of it leads to.
+
+A rule of which all texts can be counted is looked up by the whole block, one that must begin in one of a few
+ways by the block's first letters, and for the others an automaton finds the literals without which they cannot
+match. So a rule costs next to nothing until its words occur.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cleaner.demands import Demands
+from cleaner.folding import foldcase
+from cleaner.pattern import compiled, needs_case
+from cleaner.rule import Rule
+
+EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerplate line of the corpus has fewer
+HEAD = 3  # characters by which openings are looked up first
+
+Bound = tuple[bool, bool, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Rules by what leads to them. Rules are numbers, and sets of rules that belong together are groups of them.
+
+    `groups`: the groups, by number. `exact`: the group of the rules that match a text, by its core. `openings`:
+    the groups by beginnings of texts; `sizes`: how many characters those have that begin like this. `anchors`: by
+    literal the group of rules that want it anywhere (-1 for none), and others with whether it must begin and end a
+    word. `digits`: rules that want a digit and nothing else that can be told; `always`: those that can match
+    anything. `spelt[rule]`: whether it matches each of its texts as it stands, so that no pattern need be asked.
+    `cased[rule]`: whether its pattern must see capitals. `shortest[rule]`, `longest[rule]`, `digit[rule]`: what a
+    text must have.
+    """
+
+    groups: Sequence[Sequence[int]]
+    exact: Mapping[str, int]
+    openings: Mapping[str, int]
+    sizes: Mapping[str, Sequence[int]]
+    anchors: Mapping[str, tuple[int, Sequence[Bound]]]
+    digits: Sequence[int]
+    always: Sequence[int]
+    spelt: Sequence[bool]
+    cased: Sequence[bool]
+    shortest: Sequence[int]
+    longest: Sequence[int]
+    digit: Sequence[bool]
+
+
+def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
+    """The index of some rules. `demands` tells what a pattern demands of a text."""
+    wants = [demands(rule.pattern) if rule.pattern else Demands() for rule in rules]
+    groups: dict[tuple[int, ...], int] = {}
+    exact: dict[str, list[int]] = {}
+    openings: dict[str, list[int]] = {}
+    anchors: dict[str, list[int]] = {}
+    digits: list[int] = []
+    always: list[int] = []
+    for number, (rule, want) in enumerate(zip(rules, wants, strict=True)):
+        if not rule.pattern:
+            continue
+        block = rule.scope == "block"
+        keys: tuple[dict[str, list[int]], Iterable[str]]
+        if want.exact and block:
+            keys = exact, want.exact
+        elif want.openings and block:
+            keys = openings, want.openings
+        elif want.anchors:
+            keys = anchors, want.anchors
+        else:
+            (digits if want.digit else always).append(number)
+            continue
+        for key in sorted(keys[1]):
+            keys[0].setdefault(key, []).append(number)
+
+    def group(numbers: Iterable[int]) -> int:
+        return groups.setdefault(tuple(numbers), len(groups))
+
+    return Index(
+        exact={text: group(numbers) for text, numbers in exact.items()},
+        openings={opening: group(numbers) for opening, numbers in openings.items()},
+        sizes=_sizes(openings),
+        anchors={
+            literal: (group(free) if free else -1, tuple((begins, ends, group(some)) for begins, ends, some in bound))
+            for literal, (free, bound) in _by_literal(anchors).items()
+        },
+        groups=tuple(groups),
+        digits=tuple(digits),
+        always=tuple(always),
+        spelt=tuple(_is_spelt(rule, want) for rule, want in zip(rules, wants, strict=True)),
+        cased=tuple(needs_case(rule.pattern) for rule in rules),
+        shortest=tuple(want.shortest for want in wants),
+        longest=tuple(sys.maxsize if want.longest is None else min(EXAMINED, want.longest) for want in wants),
+        digit=tuple(want.digit for want in wants),
+    )
+
+
+def _sizes(openings: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the openings that begin alike, by their first characters; of those that are shorter, under ""."""
+    short = {len(opening) for opening in openings if len(opening) < HEAD}
+    sizes: dict[str, set[int]] = {"": short}
+    for opening in openings:
+        sizes.setdefault(opening[:HEAD], set(short)).add(len(opening))
+    return {head: tuple(sorted(found)) for head, found in sizes.items()}
+
+
+def _by_literal(anchors: dict[str, list[int]]) -> dict[str, tuple[list[int], list[tuple[bool, bool, list[int]]]]]:
+    """For each literal the rules that want it anywhere, and those that want it to begin or end a word."""
+    found: dict[str, tuple[list[int], list[tuple[bool, bool, list[int]]]]] = {}
+    for anchor, rules in anchors.items():
+        free, bound = found.setdefault(anchor.strip(" "), ([], []))
+        begins, ends = anchor.startswith(" "), anchor.endswith(" ")
+        if begins or ends:
+            bound.append((begins, ends, rules))
+        else:
+            free += rules
+    return found
+
+
+def _is_spelt(rule: Rule, want: Demands) -> bool:
+    """Whether a rule matches each of its texts as it stands, in small letters and without marks around it."""
+    if not want.exact or rule.scope != "block" or needs_case(rule.pattern):
+        return False
+    search = compiled(rule.pattern).search
+    return all(search(text) for text in want.exact if text == foldcase(text))
