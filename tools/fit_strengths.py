@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner import RuleBook, evidence, headline, structure
-from cleaner.draft import Draft, draft
+from cleaner.draft import Draft, draft, uninterrupted
 from cleaner.hits import is_whole_page
 from cleaner.judge import find_headline, lie, weighed
 from cleaner.layout import Vocabulary
@@ -78,7 +78,7 @@ class Text:
 
     def __init__(self, sample: Sample, matcher: Matcher, numbers: dict[str, int]) -> None:
         self.sample = sample
-        self.draft = draft(blocks(sample.text), matcher)
+        self.draft = uninterrupted(draft(blocks(sample.text), matcher), matcher)[0]
         self.hits = self.draft.hits
         self.land = lie(self.draft, None)
         self.hints = {i: numbers[rule.rule_set] for i, rule in self.hits.hints.items()}

@@ -10,11 +10,12 @@ from cleaner.hits import Hits, sort_hits
 from cleaner.layout import layout, near_prose
 from cleaner.matcher import Matcher
 from cleaner.plain import Block
-from cleaner.shape import Shape, shape
+from cleaner.shape import SENTENCE, Shape, shape
 from cleaner.spans import Cut, Pieces, cut, joined
 from cleaner.structure import Structure
 from cleaner.verdict import HEADLINE, Verdict
 
+_INTERRUPTING = "advertisements"
 _NEAR = 30  # blocks around prose; of 8, 16 and 30 what costs least on the corpus against asking about all of them
 
 
@@ -64,6 +65,32 @@ def draft(blocks: Sequence[Block], matcher: Matcher, structure: Structure | None
         matched,
         sort_hits(matcher, matched),
     )
+
+
+def uninterrupted(whole: Draft, matcher: Matcher) -> tuple[Draft, dict[int, Verdict]]:
+    """The draft less the labels of advertisements, and the verdicts on these.
+
+    They stand between the paragraphs of a story, which goes on behind them: nothing else is known of what stands
+    beside them. Without the labels of every other set, judgements are worse: those speak for their neighbours.
+    """
+    gone = {
+        i: Verdict(False, rule.rule_set, rule.name)
+        for i, rule in whole.hits.sure.items()
+        if rule.rule_set == _INTERRUPTING and whole.shapes[i].kind < SENTENCE
+    }
+    if not gone:
+        return whole, gone
+    order = [i for i in range(len(whole.blocks)) if i not in gone]
+    matched = {new: whole.matched[i] for new, i in enumerate(order) if i in whole.matched}
+    return Draft(
+        tuple(whole.blocks[i]._replace(apart=True) if i - 1 in gone else whole.blocks[i] for i in order),
+        tuple(whole.origin[i] for i in order),
+        tuple(whole.pieces[i] for i in order),
+        tuple(whole.shapes[i] for i in order),
+        tuple(whole.lower[i] for i in order),
+        matched,
+        sort_hits(matcher, matched),
+    ), gone
 
 
 def rest(source: str, old: Draft, verdicts: Sequence[Verdict], matcher: Matcher) -> tuple[Draft, dict[int, list[Cut]]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner import headline, metadata, strengths
-from cleaner.draft import Draft, draft, rest
+from cleaner.draft import Draft, draft, rest, uninterrupted
 from cleaner.judge import LOOK, judge
 from cleaner.layout import Vocabulary
 from cleaner.model import Article, Removal
@@ -46,8 +46,10 @@ def settle(
     matcher, known = book.matcher, strengths.fitted()
     structure = told.structure if told else None
     first = current = draft(blocks, matcher, structure)
-    words = Vocabulary()
     verdicts: dict[int, Verdict] = {}
+    if structure is None:
+        current, verdicts = uninterrupted(first, matcher)
+    words = Vocabulary()
     cuts: dict[int, list[Cut]] = {}
     title: int | None = LOOK
     if told and told.declared.title:
