@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -344,3 +346,31 @@ def test_a_table_at_the_end_of_an_extract_stays(bar: str) -> None:
     ]
     text = "\n\n".join([prose, "Advertisement", prose.replace("May", "June"), "\n".join(rows)])
     assert clean(text).text.endswith("\n".join(rows))
+
+
+def test_the_dial_moves_what_only_evidence_takes() -> None:
+    """Over all fixtures "keep" leaves more and "strict" less than the default, which is "balanced"."""
+    sources = [
+        path.read_bytes().decode("utf-8") for path in sorted((Path(__file__).parent / "fixtures").glob("*/*.txt"))
+    ]
+    kept, balanced, strict = (
+        [len(clean(source, strictness=setting).text) for source in sources]
+        for setting in ("keep", "balanced", "strict")
+    )
+    assert sum(kept) > sum(balanced) > sum(strict)
+    assert balanced == [len(clean(source).text) for source in sources]
+
+
+@pytest.mark.parametrize("setting", ["keep", "balanced", "strict"])
+def test_a_sure_rule_takes_at_every_setting(setting: cleaner.Strictness) -> None:
+    """The dial is of evidence; what no story has goes in any case."""
+    assert removed(clean(page(*STORY, "Please enter your comment!"), strictness=setting)) == [
+        "Please enter your comment!"
+    ]
+
+
+@pytest.mark.parametrize("clean_one", [clean, cleaner.clean_html])
+def test_an_unknown_strictness_is_an_error(clean_one: Callable[..., Article]) -> None:
+    """The message names the three settings and the value seen."""
+    with pytest.raises(ValueError, match="keep, balanced, strict, not 'stern'"):
+        clean_one("Rain fell.", strictness="stern")

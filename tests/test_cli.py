@@ -518,6 +518,14 @@ def test_arguments_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     assert out.getvalue().decode() == f"cleaner {cleaner.__version__}\n"
 
 
+def test_strictness_is_one_of_three() -> None:
+    """Another word is a mistake of the caller, told in one line."""
+    assert run("--strictness", "keep").status == cli.DONE
+    result = run("--strictness", "stern")
+    assert (result.status, result.err.count("\n")) == (cli.USAGE, 1)
+    assert "'stern'" in result.err
+
+
 def test_version() -> None:
     assert run("--version") == (cli.DONE, f"cleaner {cleaner.__version__}\n", "")
 
@@ -527,7 +535,7 @@ def test_help_tells_every_option_and_status(option: str) -> None:
     result = run(option)
     assert (result.status, result.err) == (cli.DONE, "")
     options = "--json --explain --list-rules --color --rules --only --without --published --strip-dateline"
-    options += " --encoding --version"
+    options += " --encoding --version --strictness"
     for word in [
         *options.split(),
         "examples:",

@@ -5,7 +5,19 @@ from cleaner.model import Article, Dateline, Removal
 from cleaner.rule import Rule, RuleSet
 from cleaner.rule_files import RuleFileError
 from cleaner.rulebook import RuleBook
+from cleaner.strictness import Strictness
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "Dateline", "Removal", "Rule", "RuleBook", "RuleFileError", "RuleSet", "clean", "clean_html"]
+__all__ = [
+    "Article",
+    "Dateline",
+    "Removal",
+    "Rule",
+    "RuleBook",
+    "RuleFileError",
+    "RuleSet",
+    "Strictness",
+    "clean",
+    "clean_html",
+]

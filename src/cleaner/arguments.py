@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import codecs
 import datetime as dt
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, get_args
+
+from cleaner.strictness import Strictness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,6 +117,12 @@ def parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         help="switch off a rule set, or one rule: set/rule (repeatable)",
+    )
+    rules.add_argument(
+        "--strictness",
+        choices=get_args(Strictness),
+        default="balanced",
+        help="keep: rather leave boilerplate than lose story; strict: the other way round (default: balanced)",
     )
     reading = command.add_argument_group("reading")
     reading.add_argument(

@@ -9,6 +9,7 @@ from cleaner import metadata, plain
 from cleaner.model import Article, Removal
 from cleaner.rulebook import RuleBook
 from cleaner.settle import settle
+from cleaner.strictness import Strictness, lean
 
 
 def clean(
@@ -17,12 +18,14 @@ def clean(
     published: dt.date | None = None,
     rules: RuleBook | None = None,
     strip_dateline: bool = False,
+    strictness: Strictness = "balanced",
 ) -> Article:
     """The article in a text: its title, its story, its dateline, and what was taken away.
 
     `text` is what some extractor left of a page, or a whole page as text. `published` gives a dateline
     such as "May 5" its year. `rules` is the book to follow instead of the built-in one.
-    `strip_dateline` takes an inline dateline ("May 5 (UPI) --") out of the story.
+    `strip_dateline` takes an inline dateline ("May 5 (UPI) --") out of the story. `strictness` is "keep" where lost
+    story is what you fear most, "strict" where boilerplate is.
 
     >>> story = "The dam at Arle held through the night, officials said on Tuesday."
     >>> article = clean(f"Dam holds through the night\\n\\n{story}\\n\\nAdvertisement")
@@ -31,11 +34,12 @@ def clean(
     >>> [(removal.text, removal.rule_set) for removal in article.removals]
     [('Advertisement', 'advertisements')]
 
-    Raises TypeError if `text` is not a str or `published` not a date. Odd text is never an error.
+    Raises TypeError if `text` is not a str or `published` not a date, ValueError for another strictness. Odd text
+    is never an error.
     """
     if not isinstance(text, str):
         raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
-    article = settle(text, plain.blocks(text), _book(rules), _day(published))
+    article = settle(text, plain.blocks(text), _book(rules), _day(published), lean=lean(strictness))
     return _stripped(article) if strip_dateline else article
 
 
@@ -46,12 +50,13 @@ def clean_html(
     published: dt.date | None = None,
     rules: RuleBook | None = None,
     strip_dateline: bool = False,
+    strictness: Strictness = "balanced",
 ) -> Article:
     """The article in an HTML page: as `clean()`, with the page's structure and its own declarations in view.
 
     `page` is HTML as text, or as bytes, which are decoded as browsers do. `url` is where it was found; nothing
-    is fetched from there or anywhere. `published`, `rules` and `strip_dateline` as in `clean()`. Offsets refer
-    to `Article.source`, the text of the page.
+    is fetched from there or anywhere. `published`, `rules`, `strip_dateline` and `strictness` as in `clean()`.
+    Offsets refer to `Article.source`, the text of the page.
 
     >>> page = "<html><body><nav><a href='/'>Home</a></nav><h1>Dam holds through the night</h1>"
     >>> story = "The dam at Arle held through the night, officials said on Tuesday."
@@ -59,7 +64,7 @@ def clean_html(
     >>> article.title, article.text == story
     ('Dam holds through the night', True)
 
-    Raises TypeError for arguments of another type. Odd pages are never an error.
+    Raises TypeError for arguments of another type, ValueError for another strictness. Odd pages are never an error.
     """
     if not isinstance(page, (str, bytes)):
         raise TypeError(f"clean_html() takes a str or bytes, not {type(page).__name__}")
@@ -67,7 +72,7 @@ def clean_html(
         raise TypeError(f"url is a str or None, not {url!r}")
     from cleaner import page_cleaning  # lxml and trafilatura load with it: texts are cleaned without them
 
-    article = page_cleaning.clean(page, url, _book(rules), _day(published))
+    article = page_cleaning.clean(page, url, _book(rules), _day(published), lean=lean(strictness))
     return _stripped(article) if strip_dateline else article
 
 

@@ -115,13 +115,16 @@ def _run(
 
 
 def _clean(given: argparse.Namespace, data: bytes, name: str, book: cleaner.RuleBook) -> cleaner.Article:
+    options = {
+        "published": given.published,
+        "rules": book,
+        "strip_dateline": given.strip_dateline,
+        "strictness": given.strictness,
+    }
     if given.input == "html" or (given.input == "auto" and is_page(data)):
         page = data if given.encoding is None else decoded(data, name, given.encoding)
-        return cleaner.clean_html(
-            page, given.url, published=given.published, rules=book, strip_dateline=given.strip_dateline
-        )
-    text = decoded(data, name, given.encoding or "utf-8")
-    return cleaner.clean(text, published=given.published, rules=book, strip_dateline=given.strip_dateline)
+        return cleaner.clean_html(page, given.url, **options)
+    return cleaner.clean(decoded(data, name, given.encoding or "utf-8"), **options)
 
 
 def _book(given: argparse.Namespace) -> cleaner.RuleBook:

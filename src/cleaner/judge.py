@@ -64,13 +64,15 @@ def judge(
     *,
     structure: Structure | None = None,
     title: int | None = LOOK,
+    lean: float = 0.0,
 ) -> Judgement:
     """The verdict on every block of a draft, and how much doubt is left.
 
     A text on which no rule matched is left alone, but for its headline and what it says twice.
     `shapes`: the shape rules in force, as "set/rule". `known`: the fitted strengths. `words`: the words of
     the texts, for all judgements of one text. `structure`: how the page is built, if it is one. `title`: the
-    block that holds the headline, if that is known, or None if there is none.
+    block that holds the headline, if that is known, or None if there is none. `lean`: what is added to the sum of
+    evidence of every block.
     """
     blocks, lower, hits = draft.blocks, draft.lower, draft.hits
     if not blocks:
@@ -108,7 +110,7 @@ def judge(
         scores = [_IN_PROSE if land.start <= i < land.stop else _OUT_OF_VIEW for i in range(len(blocks))]
         table = _table(known, structure, whole=whole)
         for i, cells in weighed(draft, land, numbers, known.elements, title, words, structure, whole=whole):
-            scores[i] = table.sum(cells)
+            scores[i] = table.sum(cells) + lean
         for i in taken:
             scores[i] = -_CERTAIN
         for i in hits.kept:

@@ -18,17 +18,19 @@ LONGEST = 20_000_000  # characters; its tree takes some gigabytes, and no page o
 _SHORTEST = 16  # characters of a block that a declared article can be said to hold
 
 
-def clean(given: str | bytes, url: str | None, book: RuleBook, published: dt.date | None) -> Article:
-    """The article in a page."""
+def clean(
+    given: str | bytes, url: str | None, book: RuleBook, published: dt.date | None, *, lean: float = 0.0
+) -> Article:
+    """The article in a page. `lean`: what is added to all evidence for story."""
     text = decode(given) if isinstance(given, bytes) else given
     if len(text) > LONGEST:
         note = f"not cleaned: a page of {len(text):,} characters is longer than {LONGEST:,}"
         return Article(source=text, text=text, note=note)
     found = look(text, url, book)
     if found is None:
-        return settle(text, (), book, published)
+        return settle(text, (), book, published, lean=lean)
     read, told = found
-    return settle(read.source, read.blocks, book, published, told)
+    return settle(read.source, read.blocks, book, published, told, lean=lean)
 
 
 def look(text: str, url: str | None, book: RuleBook) -> tuple[Page, Told] | None:

@@ -36,9 +36,15 @@ class Told(NamedTuple):
 
 
 def settle(
-    source: str, blocks: Sequence[Block], book: RuleBook, published: dt.date | None, told: Told | None = None
+    source: str,
+    blocks: Sequence[Block],
+    book: RuleBook,
+    published: dt.date | None,
+    told: Told | None = None,
+    *,
+    lean: float = 0.0,
 ) -> Article:
-    """The article in the blocks of a source.
+    """The article in the blocks of a source. `lean`: what is added to all evidence for story.
 
     What a page tells counts in the first judgement. What is left is judged as the text that it is, so that
     the article of a page is judged as it will be when it is cleaned again.
@@ -55,10 +61,10 @@ def settle(
     if told and told.declared.title:
         title = headline.declared(blocks, told.structure.settings, told.declared.title)
     for _ in range(_ROUNDS):
-        found, doubt = judge(current, book.shapes, known, words, structure=structure, title=title)
+        found, doubt = judge(current, book.shapes, known, words, structure=structure, title=title, lean=lean)
         if structure and told and doubt > _DOUBT:
             structure = structure.heard(told.witness())
-            found, _ = judge(current, book.shapes, known, words, structure=structure, title=title)
+            found, _ = judge(current, book.shapes, known, words, structure=structure, title=title, lean=lean)
         verdicts.update(zip(current.origin, found, strict=True))
         left, made = rest(source, current, found, matcher)
         for block, more in made.items():
