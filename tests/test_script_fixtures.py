@@ -1,8 +1,9 @@
 """Whole pages in scripts and languages of the world, as an extractor leaves them. All are invented.
 
 Every folder of tests/fixtures_scripts holds a source and what must come of it. `expected.json` tells the
-title, the lines of the story, the metadata, and every other line of the source with its rule set, or null
-where several would be right.
+title, the lines of the story, the metadata that the page states clearly, and every other line of the source
+with its rule set, or null where several would be right. A folder of tests/fixtures_scripts_known_failures
+says under `open` what does not come out yet; what must go goes there too.
 """
 
 from __future__ import annotations
@@ -30,19 +31,30 @@ def read(folder: Path) -> tuple[str, dict[str, Any]]:
 
 
 def check(folder: Path) -> None:
-    """Clean a text and compare it with what is expected of it; how far a line is indented does not matter."""
+    """Clean a text and compare its story with what is expected of it; how far a line is indented does not matter."""
     source, expected = read(folder)
     article = cleaner.clean(source)
     got = told(article)
     got["story"] = [line.strip() for line in got["story"]]
-    assert {name: got[name] for name in FIELDS} == {name: expected[name] for name in FIELDS}
-    assert missed(article, expected["removed"]) == []
+    wanted = {name: expected[name] for name in FIELDS if name in expected}
+    assert {name: got[name] for name in wanted} == wanted
+
+
+def test_there_are_texts() -> None:
+    assert len(FIXTURES + KNOWN_FAILURES) >= 17
 
 
 @pytest.mark.parametrize("folder", FIXTURES, ids=lambda folder: folder.name)
 def test_script(folder: Path) -> None:
-    """The title, the story, the metadata and the reasons are those that were written down before."""
+    """The title, the story and the metadata are those that were written down before."""
     check(folder)
+
+
+@pytest.mark.parametrize("folder", FIXTURES + KNOWN_FAILURES, ids=lambda folder: folder.name)
+def test_what_must_go_goes(folder: Path) -> None:
+    """Each line that is no story is removed, for a right reason."""
+    source, expected = read(folder)
+    assert missed(cleaner.clean(source), expected["removed"]) == []
 
 
 @pytest.mark.parametrize("folder", FIXTURES + KNOWN_FAILURES, ids=lambda folder: folder.name)
