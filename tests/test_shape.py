@@ -57,10 +57,23 @@ def test_a_list_marker_is_told_and_not_counted(mark: str) -> None:
     assert (plain.kind, plain.words, plain.ending) == (marked.kind, marked.words, marked.ending)
 
 
-@pytest.mark.parametrize("closer", ['"', "”", ")", "»", "」", '.")', "*"])
+@pytest.mark.parametrize("closer", ['"', "”", ")", "»", "」", '.")', "*", "“", "‘", "«", "״", "｣", "〕"])
 def test_closing_marks_do_not_hide_the_end(closer: str) -> None:
     """A sentence that closes a quotation or bracket is ended."""
     assert shape(f"The dam held through the night.{closer}").ending == STOP
+
+
+@pytest.mark.parametrize("mark", [".", "。", "؟", "۔", "।", "॥", "։", "።", "။", "។", "།", "᠃", "෴", "᱾", "⁉"])
+def test_each_script_ends_its_sentences(mark: str) -> None:
+    """A mark that ends sentences in some script ends them, before a closing quote as well."""
+    assert shape(f"The dam held through the night{mark}").ending == STOP
+    assert shape(f"„The dam held through the night{mark}“").ending == STOP
+
+
+@pytest.mark.parametrize("mark", [",", "،", "、", "，", "؛", "፣"])
+def test_each_script_has_its_commas(mark: str) -> None:
+    """A comma or semicolon of any script tells that a line goes on."""
+    assert shape(f"The dam held{mark}").ending == COMMA
 
 
 @given(anything(200))

@@ -31,7 +31,7 @@ _LABEL = late.compile(
       | (?i:escrito|écrit|scritto)\s(?i:por|par|da)\b
       | (?i:eine?)\s(?:Kommentar|Analyse|Interview|Gastbeitrag|Essay|Porträt|Reportage|Kolumne|Bericht)
           \s(?i:von)\b
-      | (?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|DOOR|Di|DI|Af|AF|Av|AV|Oleh|OLEH|Przez)(?=\s|:)
+      | (?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|DOOR|Di|DI|Af|AF|Av|AV|Oleh|OLEH|Przez|Deur|DEUR)(?=\s|:)
     )\s?:?\s{0,3}
     """,
     late.VERBOSE,

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Sentence ends: Latin, CJK full-width and half-width, Arabic, Devanagari, Armenian, Ethiopic, Burmese, Khmer, Tibetan.
-SENTENCE_ENDS = frozenset(".!?…。！？｡．؟۔।॥։።፧၊။។៕།")
-CLOSERS = frozenset("\"'”’»›)]）」』】〉》］*_")
+# Sentence ends: Latin, CJK full-width and half-width, Arabic, Devanagari, Armenian, Ethiopic, Burmese, Khmer, Tibetan,
+# Mongolian, Sinhala, Ol Chiki.
+SENTENCE_ENDS = frozenset(".!?…。！？｡．؟۔।॥։።፧၊။។៕།‼⁇⁈⁉༎᠃᠉෴᱾᱿")
+# “ and « close what „ and » open, from Bulgarian to Danish; ״ is Hebrew.
+CLOSERS = frozenset("\"'”’“‘»›«‹״)]}）」』】〉》］｣〕〗〟｝*_")
 BULLETS = "*•-–—·▪+|>»›→◦●■▶►✓#"
 
 # Kana, Han, Thai, Lao, Burmese, Khmer and full-width forms: written without spaces, about two characters a word.
@@ -21,7 +23,7 @@ _CHARACTERS_A_WORD = 2
 _LONG_WORDS = 12  # characters a word on average, above which a text may be of an unspaced script
 
 NO_END, COLON, COMMA, STOP = range(4)
-_ENDING = dict.fromkeys(SENTENCE_ENDS, STOP) | {":": COLON, "：": COLON} | dict.fromkeys(",،、，;；", COMMA)
+_ENDING = dict.fromkeys(SENTENCE_ENDS, STOP) | {":": COLON, "：": COLON} | dict.fromkeys(",،、，;；؛፣", COMMA)
 
 LABEL, SHORT, LINE, SENTENCE, PROSE = range(5)
 KINDS = ("label", "short line", "line", "sentence", "prose")
