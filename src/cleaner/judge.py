@@ -18,7 +18,7 @@ from cleaner.draft import Draft
 from cleaner.hits import Hits, is_whole_page
 from cleaner.layout import Layout, Vocabulary, in_view, layout, opening_prose
 from cleaner.repetition import said_again
-from cleaner.shape import LABEL, LINE, SENTENCE, SHORT
+from cleaner.shape import COLON, LABEL, LINE, SENTENCE, SHORT
 from cleaner.strengths import Strengths, Table
 from cleaner.structure import Structure
 from cleaner.taking import (
@@ -44,6 +44,8 @@ _OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands n
 _STANDFIRST = 4  # words; kickers, names and section labels are shorter
 _DIGIT = re.compile(r"\d")
 _ROWS, _BARS = 3, 2  # rows of a table, and bars between the cells of a row, at the least
+_INTRODUCES = 4  # words of a line that introduces a list; the headings of lists of headlines are shorter
+_ITEMS, _MOST_ITEMS = 2, 15
 _THREAD = 3  # lines between two comments: name, time, "Reply"
 _SHARED = 0.6  # of a standfirst's words that the story has
 _DOUBT = -1.5  # the sum below which prose next to story goes from a whole page without a rule's word
@@ -117,6 +119,8 @@ def judge(
             scores[i] = _CERTAIN
         unsure = _doubt(land, scores) if structure is not None else 0.0
         story = _smooth(scores)
+        if structure is None and whole:
+            _keep_lists(land, story, taken, hits)
         _restore(land, scores, story, taken, hits, whole=whole, doubt=_DOUBT if structure is None else 0.0)
         if structure is None:
             _keep_tables(draft, story, taken, whole)
@@ -257,6 +261,31 @@ def _restore(
             if beside and land.kinds[i] >= SENTENCE and i not in hits.hints and (not whole or scores[i] > doubt):
                 story[i] = True
             beside = story[i]
+
+
+def _keep_lists(land: Layout, story: list[bool], taken: Mapping[int, Verdict], hits: Hits) -> None:
+    """Keep the items under a line of the story that ends in a colon, and that line."""
+    count = len(story)
+    beside = False
+    i = 0
+    while i < count:
+        looks = land.shapes[i]
+        free = i not in taken and i not in hits.hints
+        if beside and free and looks.ending == COLON and looks.words >= _INTRODUCES:
+            end = i + 1
+            while end < count and land.shapes[end].bullet and end not in taken and end not in hits.hints:
+                end += 1
+            if _ITEMS < end - i <= _MOST_ITEMS:
+                story[i:end] = [True] * (end - i)
+                i = end
+                continue
+        if story[i] and looks.kind >= SENTENCE:
+            beside = True
+        elif free and looks.kind >= SENTENCE:
+            beside = False
+        elif i in hits.openers:
+            beside = False
+        i += 1
 
 
 def _keep_tables(draft: Draft, story: list[bool], taken: Mapping[int, Verdict], whole: bool) -> None:
