@@ -8,7 +8,6 @@ prose resumes. What is left standing keeps its place: nothing is cut off at a ma
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,9 +15,10 @@ from cleaner import dateline, evidence, headline
 from cleaner import structure as structures
 from cleaner.draft import Draft
 from cleaner.hits import Hits, is_whole_page
-from cleaner.layout import Layout, Vocabulary, in_view, layout, opening_prose
+from cleaner.keeping import keep_built, keep_lists, keep_standfirst, keep_tables, restore
+from cleaner.layout import Layout, Vocabulary, in_view, layout
 from cleaner.repetition import said_again
-from cleaner.shape import COLON, LABEL, LINE, SENTENCE, SHORT
+from cleaner.shape import LABEL, LINE, SHORT
 from cleaner.strengths import Strengths, Table
 from cleaner.structure import Structure
 from cleaner.taking import (
@@ -36,18 +36,10 @@ from cleaner.verdict import HEADLINE, STORY, Verdict
 LOOK = -1  # for the headline
 _CHANGE = 0.5  # what a change between story and boilerplate costs; of 0, 0.5, 1, 2 and 4 the best on the corpus
 _CERTAIN = 50.0
-_SUBHEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_STANDFIRSTS = 3  # blocks under the headline, among them the standfirst
 _MOST_WORDS = 80  # of one block that count where doubt is summed up
 _IN_PROSE = 3.0  # the sum of a block of an extract amid its densest prose that no rule matched
 _OUT_OF_VIEW = -3.0  # the sum of a block of a whole page that no prose stands near; about the mean of their sums
-_STANDFIRST = 4  # words; kickers, names and section labels are shorter
-_DIGIT = re.compile(r"\d")
-_ROWS, _BARS = 3, 2  # rows of a table, and bars between the cells of a row, at the least
-_INTRODUCES = 4  # words of a line that introduces a list; the headings of lists of headlines are shorter
-_ITEMS, _MOST_ITEMS = 2, 15
 _THREAD = 3  # lines between two comments: name, time, "Reply"
-_SHARED = 0.6  # of a standfirst's words that the story has
 _DOUBT = -1.5  # the sum below which prose next to story goes from a whole page without a rule's word
 
 
@@ -120,17 +112,17 @@ def judge(
         unsure = _doubt(land, scores) if structure is not None else 0.0
         story = _smooth(scores)
         if structure is None and whole:
-            _keep_lists(land, story, taken, hits)
-        _restore(land, scores, story, taken, hits, whole=whole, doubt=_DOUBT if structure is None else 0.0)
+            keep_lists(land, story, taken, hits)
+        restore(land, scores, story, taken, hits, whole=whole, doubt=_DOUBT if structure is None else 0.0)
         if structure is None:
-            _keep_tables(draft, story, taken, whole)
+            keep_tables(draft, story, taken, whole)
     else:
         unsure = 0.0
         story = [i not in taken for i in range(len(blocks))]
     if structure is not None:
-        _keep_built(structure, land, title, story, taken, hits)
+        keep_built(structure, land, title, story, taken, hits)
     if title is not None:
-        _keep_standfirst(lower, land, title + 1, story, taken, hits, words)
+        keep_standfirst(lower, land, title + 1, story, taken, hits, words)
     take_edges(land, hits, story, taken)
     verdicts: list[Verdict] = []
     for i in range(len(blocks)):
@@ -229,123 +221,6 @@ def _smooth(scores: Sequence[float]) -> list[bool]:
         state = from_story if state else not from_junk
     found.reverse()
     return found
-
-
-def _restore(
-    land: Layout,
-    scores: Sequence[float],
-    story: list[bool],
-    taken: Mapping[int, Verdict],
-    hits: Hits,
-    *,
-    whole: bool,
-    doubt: float,
-) -> None:
-    """Give back what shape alone took where shape alone may not take.
-
-    An extract loses by its shape only lines that stand before
-    or after the story: prose next to story stays, and on a whole page unless the evidence against it is plain.
-    """
-    count = len(story)
-    prose = [i for i, kept in enumerate(story) if kept and land.kinds[i] >= SENTENCE]
-    if not whole and prose:
-        for i in range(prose[0], prose[-1]):
-            if i not in taken and i not in hits.hints:
-                story[i] = True
-    for order in (range(count), range(count - 1, -1, -1)):
-        beside = False  # whether the block before, in this order, is story; in an extract, that before what was taken
-        for i in order:
-            if i in taken:
-                beside = beside and not whole
-                continue
-            if beside and land.kinds[i] >= SENTENCE and i not in hits.hints and (not whole or scores[i] > doubt):
-                story[i] = True
-            beside = story[i]
-
-
-def _keep_lists(land: Layout, story: list[bool], taken: Mapping[int, Verdict], hits: Hits) -> None:
-    """Keep the items under a line of the story that ends in a colon, and that line."""
-    count = len(story)
-    beside = False
-    i = 0
-    while i < count:
-        looks = land.shapes[i]
-        free = i not in taken and i not in hits.hints
-        if beside and free and looks.ending == COLON and looks.words >= _INTRODUCES:
-            end = i + 1
-            while end < count and land.shapes[end].bullet and end not in taken and end not in hits.hints:
-                end += 1
-            if _ITEMS < end - i <= _MOST_ITEMS:
-                story[i:end] = [True] * (end - i)
-                i = end
-                continue
-        if story[i] and looks.kind >= SENTENCE:
-            beside = True
-        elif free and looks.kind >= SENTENCE:
-            beside = False
-        elif i in hits.openers:
-            beside = False
-        i += 1
-
-
-def _keep_tables(draft: Draft, story: list[bool], taken: Mapping[int, Verdict], whole: bool) -> None:
-    """Keep tables: an extract has no menus, and on a whole page the rows of menus hold no figures."""
-    count = len(story)
-    if sum("|" in block.text or "\t" in block.text for block in draft.blocks) < _ROWS:
-        return
-    start = 0
-    for i in range(count + 1):
-        if i < count and i not in taken and i not in draft.hits.hints and _is_row(draft.blocks[i].text, whole):
-            continue
-        if i - start >= _ROWS:
-            story[start:i] = [True] * (i - start)
-        start = i + 1
-
-
-def _is_row(text: str, whole: bool) -> bool:
-    return ("\t" in text or text.count("|") >= _BARS) and (not whole or _DIGIT.search(text) is not None)
-
-
-def _keep_standfirst(
-    lower: Sequence[str],
-    land: Layout,
-    i: int,
-    story: list[bool],
-    taken: Mapping[int, Verdict],
-    hits: Hits,
-    words: Vocabulary,
-) -> None:
-    """Keep block i, the line under the headline, if it speaks of what headline and story do."""
-    if i >= len(story) or i in taken or i in hits.hints or land.shapes[i].words < _STANDFIRST:
-        return
-    own = words.of(lower[i])
-    told = words.of(lower[i - 1]).union(*(words.of(lower[j]) for j in opening_prose(land) if j != i))
-    if own and len(own & told) >= _SHARED * len(own):
-        story[i] = True
-
-
-def _keep_built(
-    structure: Structure, land: Layout, title: int | None, story: list[bool], taken: Mapping[int, Verdict], hits: Hits
-) -> None:
-    """Keep what a page shows to be of the story: its subheads, all of its lists, its description as standfirst."""
-    settings = structure.settings
-    items: dict[int, list[int]] = {}
-    begun = False
-    for i, place in enumerate(settings):
-        free = i not in taken and i not in hits.hints and place.links < structures.LINKED
-        if place.tag == "li":
-            items.setdefault(place.group, []).append(i)
-        elif place.tag in _SUBHEADS and free and begun:
-            if i + 1 < len(story) and story[i + 1]:
-                story[i] = True
-        elif title is not None and title < i <= title + _STANDFIRSTS and free and land.kinds[i] >= LINE:
-            story[i] = story[i] or structure.said[i] == structures.DESCRIPTION
-        begun = begun or story[i]
-    for members in items.values():
-        if 2 * sum(story[i] for i in members) > len(members):
-            for i in members:
-                if i not in taken and i not in hits.hints:
-                    story[i] = True
 
 
 def _why(
