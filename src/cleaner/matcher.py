@@ -16,6 +16,7 @@ from typing import Any
 
 import ahocorasick
 
+from cleaner.dress import undressed
 from cleaner.pattern import SAME_LETTER, compiled, core
 from cleaner.rule import Rule
 
@@ -48,16 +49,23 @@ def plain_quotes(text: str) -> str:
     return text
 
 
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")  # soft hyphen, zero-width space, word joiner, byte order mark
 _MARKERS = "*-–—•·▪●◦+>»›|#→►▶✓ \t"
 
 
 def matching_text(text: str) -> str:
-    """The text as block patterns see it: plain quotes, single spaces, no list marker in front.
+    """The text as block patterns see it: undressed, with plain quotes, single spaces, and no list marker in front.
 
-    >>> matching_text("  •  Read   more")
+    >>> matching_text("  •  [Read   **more**](https://example.org)")
     'Read more'
     """
+    if "[" in text or "*" in text or "_" in text or "<" in text or "&" in text or "\\" in text:
+        text = undressed(text)
     text = plain_quotes(text)
+    if not text.isascii():
+        for unseen in _UNSEEN:
+            if unseen in text:
+                text = text.replace(unseen, "")
     if "  " in text or "\n" in text or "\t" in text:
         text = " ".join(text.split())
     return text.lstrip(_MARKERS) if text[:1] in _MARKERS else text
