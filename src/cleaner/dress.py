@@ -12,7 +12,7 @@ import re
 IMAGE = "![]"  # what an image, or a link of nothing, reads as
 
 # Brackets within brackets once; possessive, so that time grows linearly with the text.
-_TARGET = r"\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)"
+_TARGET = r"\](?:\(<[^<>]*+>\)|\([^()]*+(?:\([^()]*+\)[^()]*+)*+\))"
 _LABEL = r"[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+"
 _IMAGE = re.compile(rf"!\[{_LABEL}{_TARGET}|\[\s*+{_TARGET}")
 _LINK = re.compile(rf"\[({_LABEL})(?:{_TARGET}|\]\[[^\[\]]{{0,60}}\])")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 NARROWEST, WIDEST = 50, 100  # columns of hard-wrapped text: 60 to 80 is usual in mail and wire copy
+_LINE_ENDS = "\u2028\u2029\x0c\x85"  # of other tools, one character each like our own
 
 
 class Block(NamedTuple):
@@ -39,6 +40,10 @@ def blocks(source: str) -> list[Block]:
     position = 0
     apart = True
     longest = 0
+    if not source.isascii() or "\f" in source:
+        for other in _LINE_ENDS:
+            if other in source:
+                source = source.replace(other, "\n")
     for raw in source.split("\n"):
         text = raw.strip()
         if text:
