@@ -8,9 +8,11 @@ from dataclasses import replace
 from cleaner.dress import undressed
 from cleaner.model import Article, Removal
 
-_DRESS = "#*_[]()\\"
+_UNSEEN = "\ufeff\u200b\u2060"
+_DRESS = "#*_[]()\\" + _UNSEEN
 _HEADING = re.compile(r"[>\s]*#{1,6}\s+")
-_RULE = ("extractor-traces", "dress-of-the-title")
+_SAID = 20  # places that are looked at, so that time grows linearly
+RULE = ("extractor-traces", "dress-of-the-title")
 
 
 def bare_title(article: Article) -> Article:
@@ -26,7 +28,7 @@ def bare_title(article: Article) -> Article:
     if title is None or not any(mark in title for mark in _DRESS):
         return article
     heading = _HEADING.match(title)
-    bare = undressed(title[heading.end() :] if heading else title).strip()
+    bare = undressed(title[heading.end() :] if heading else title).strip().strip(_UNSEEN)
     offset = title.find(bare)
     if not bare or offset < 0:
         bare, offset = (title[heading.end() :], heading.end()) if heading else (title, 0)
@@ -35,7 +37,7 @@ def bare_title(article: Article) -> Article:
         return article
     sides = ((start, start + offset), (start + offset + len(bare), start + len(title)))
     spans = [_trimmed(article.source, *side) for side in sides]
-    taken = [Removal(a, b, article.source[a:b], *_RULE) for a, b in spans if a < b]
+    taken = [Removal(a, b, article.source[a:b], *RULE) for a, b in spans if a < b]
     removals = sorted((*article.removals, *taken), key=lambda removal: removal.start)
     return replace(article, title=bare, removals=tuple(removals))
 
@@ -49,9 +51,14 @@ def _trimmed(source: str, start: int, end: int) -> tuple[int, int]:
 def _place(article: Article, title: str) -> int | None:
     """Where the title stands: the first line that says it and was not removed."""
     source, start = article.source, -1
-    while (start := source.find(title, start + 1)) >= 0:
+    for _ in range(_SAID):
+        start = source.find(title, start + 1)
+        if start < 0:
+            return None
         end = start + len(title)
-        if not source[:start].rpartition("\n")[2].strip() and not source[end:].partition("\n")[0].strip():
-            if not any(r.start < end and start < r.end for r in article.removals):
-                return start
+        before = source[source.rfind("\n", 0, start) + 1 : start]
+        stop = source.find("\n", end)
+        alone = not before.strip() and not source[end : stop if stop >= 0 else len(source)].strip()
+        if alone and not any(r.start < end and start < r.end for r in article.removals):
+            return start
     return None

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from cleaner import metadata, plain
-from cleaner.bare_title import bare_title
+from cleaner.bare_title import RULE, bare_title
 from cleaner.model import Article, Removal
 from cleaner.rulebook import RuleBook
 from cleaner.settle import settle
@@ -36,7 +36,10 @@ def clean(
     """
     if not isinstance(text, str):
         raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
-    article = bare_title(settle(text, plain.blocks(text), _book(rules), _day(published)))
+    book = _book(rules)
+    article = settle(text, plain.blocks(text), book, _day(published))
+    if "/".join(RULE) in book.shapes:
+        article = bare_title(article)
     return _stripped(article) if strip_dateline else article
 
 

@@ -15,7 +15,7 @@ IMAGE = "![]"  # what an image, or a link of nothing, reads as
 _TARGET = r"\](?:\(<[^<>]*+>\)|\([^()]*+(?:\([^()]*+\)[^()]*+)*+\))"
 _LABEL = r"[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+"
 _IMAGE = re.compile(rf"!\[{_LABEL}{_TARGET}|\[\s*+{_TARGET}")
-_LINK = re.compile(rf"\[({_LABEL})(?:{_TARGET}|\]\[[^\[\]]{{0,60}}\])")
+_LINK = re.compile(rf"\[(?!\d{{1,3}}\]\[)({_LABEL})(?:{_TARGET}|\]\[[^\[\]]{{0,60}}\])")
 _EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 _TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|sub|span|br) ?/?>", re.IGNORECASE)
