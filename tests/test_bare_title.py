@@ -30,4 +30,5 @@ def test_dress_around_the_title_is_removed_by_name(line: str, title: str, taken:
 def test_without_its_rule_the_title_keeps_its_dress() -> None:
     """A book without the set takes nothing in its name."""
     book = cleaner.RuleBook.default().without("extractor-traces")
-    assert cleaner.clean(f"# Dam at Arle holds the river\n\n{STORY}", rules=book).title == "# Dam at Arle holds the river"
+    line = "# Dam at Arle holds the river"
+    assert cleaner.clean(f"{line}\n\n{STORY}", rules=book).title == line
