@@ -94,3 +94,11 @@ def test_a_link_in_wrapped_text_may_be_longer_than_a_line() -> None:
         "would be inspected again before the first storms of the winter reach the bay."
     )
     assert [block.text for block in blocks(wire)] == [wire]
+
+
+def test_blocks_are_of_the_source_whatever_ends_its_lines() -> None:
+    """A paragraph wrapped with line separators keeps them."""
+    wire = "The river rose by two metres overnight, and the mayor of the town\u2028asked all to leave.\f\fIt fell."
+    found = blocks(wire)
+    assert [block.text for block in found] == [wire[block.start : block.end] for block in found]
+    assert len(found) == 2

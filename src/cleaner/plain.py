@@ -40,11 +40,12 @@ def blocks(source: str) -> list[Block]:
     position = 0
     apart = True
     longest = 0
+    lines = source
     if not source.isascii() or "\f" in source:
         for other in _LINE_ENDS:
-            if other in source:
-                source = source.replace(other, "\n")
-    for raw in source.split("\n"):
+            if other in lines:
+                lines = lines.replace(other, "\n")
+    for raw in lines.split("\n"):
         text = raw.strip()
         if text:
             indent = 0 if text is raw else len(raw) - len(raw.lstrip())
