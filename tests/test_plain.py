@@ -83,3 +83,22 @@ def test_blocks_are_exact_and_hold_every_word(text: str) -> None:
     assert all(text[b.start : b.end] == b.text == b.text.strip() != "" for b in found)
     assert all(a.end < b.start for a, b in pairwise(found))
     assert "".join("".join(b.text.split()) for b in found) == "".join(text.split())
+
+
+def test_a_link_in_wrapped_text_may_be_longer_than_a_line() -> None:
+    """html2text breaks text at 78 columns and leaves addresses whole."""
+    wire = (
+        "The board of the harbour said in a letter that was read out on Monday that\n"
+        "the [northern\n"
+        "wall](https://example.org/reports/2020/harbour/inspection-of-the-northern-wall-of-the-harbour-of-arle)\n"
+        "would be inspected again before the first storms of the winter reach the bay."
+    )
+    assert [block.text for block in blocks(wire)] == [wire]
+
+
+def test_blocks_are_of_the_source_whatever_ends_its_lines() -> None:
+    """A paragraph wrapped with line separators keeps them."""
+    wire = "The river rose by two metres overnight, and the mayor of the town\u2028asked all to leave.\f\fIt fell."
+    found = blocks(wire)
+    assert [block.text for block in found] == [wire[block.start : block.end] for block in found]
+    assert len(found) == 2

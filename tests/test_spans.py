@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cleaner
 from cleaner.compiled import demands_of
 from cleaner.index import indexed
 from cleaner.matcher import Matcher
@@ -74,3 +75,11 @@ def test_pieces_and_cuts_tile_the_paragraph(source: str) -> None:
     spans = sorted([*pieces, *((c.start, c.end) for c in cuts)])
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join("".join(source[a:b] for a, b in spans).split()) == "".join(source.split())
+
+
+def test_a_paragraph_is_never_all_cut() -> None:
+    """A span rule leaves a paragraph that it matches whole: it would be a block without a text."""
+    rule = cleaner.Rule("note", "house", pattern=r"\(see .{1,40}\)", scope="span")
+    book = cleaner.RuleBook((cleaner.RuleSet("house", "Notes.", (rule,)),))
+    story = "The dam at Arle held through the night, officials said on Tuesday."
+    assert cleaner.clean(f"{story}\n\n(see page four)\n\n{story}", rules=book).text.count("(see page four)") == 1

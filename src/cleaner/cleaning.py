@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from cleaner import metadata, plain
+from cleaner.bare_title import RULE, bare_title
 from cleaner.model import Article, Removal
 from cleaner.rulebook import RuleBook
 from cleaner.settle import settle
@@ -39,7 +40,10 @@ def clean(
     """
     if not isinstance(text, str):
         raise TypeError(f"clean() takes a str, not {type(text).__name__}; decode bytes first")
-    article = settle(text, plain.blocks(text), _book(rules), _day(published), lean=lean(strictness))
+    book = _book(rules)
+    article = settle(text, plain.blocks(text), book, _day(published), lean=lean(strictness))
+    if "/".join(RULE) in book.shapes:
+        article = bare_title(article)
     return _stripped(article) if strip_dateline else article
 
 

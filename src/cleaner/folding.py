@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from cleaner.dress import undressed
+
 MARKS = " .,:;!?…>»«<›‹+|*•·–—→←-~&()[]{}/\"'。．：！？、，；،؟।॥▸▶►✓×✕#_"
 # Letters that a pattern without regard to case takes for one another though their lower case differs.
 SAME_LETTER = {"ı": "i", "ς": "σ", "ſ": "s", "µ": "μ"}
 
 _MARKERS = "*-–—•·▪●◦+>»›|#→►▶✓ \t"
+_DRESSED = re.compile(r"[\[\]*_<&\\]")
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")  # soft hyphen, zero-width space, word joiner, byte order mark
 _SAME_LENGTH = (
     ("\u00a0", " "),
     ("\u202f", " "),
@@ -32,12 +38,18 @@ def plain_quotes(text: str) -> str:
 
 
 def matching_text(text: str) -> str:
-    """The text as block patterns see it: plain quotes, single spaces, no list marker in front.
+    """The text as block patterns see it: undressed, with plain quotes, single spaces, and no list marker in front.
 
-    >>> matching_text("  •  Read   more")
+    >>> matching_text("  •  [Read   **more**](https://example.org)")
     'Read more'
     """
+    if _DRESSED.search(text, 1):  # a mark at the beginning alone is one of a list
+        text = undressed(text)
     text = plain_quotes(text)
+    if not text.isascii():
+        for unseen in _UNSEEN:
+            if unseen in text:
+                text = text.replace(unseen, "")
     if "  " in text or "\n" in text or "\t" in text:
         text = " ".join(text.split())
     return text.lstrip(_MARKERS) if text[:1] in _MARKERS else text

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cleaner import byline, dateline, timestamp
 from cleaner.byline import Byline
+from cleaner.dress import undressed
 from cleaner.model import Dateline, Removal
 from cleaner.timestamp import Timestamp
 
@@ -65,7 +66,7 @@ def gather(
     bylines: dict[int, Byline] = {}
     stamps: dict[int, tuple[Timestamp, ...]] = {}
     for i in (*before, *behind):
-        line = removals[i].text
+        line = undressed(removals[i].text)
         if len(line) > _LONGEST_LINE or removals[i].rule_set in _SPOKEN_FOR:
             continue
         signed, times = byline.parse(line), timestamp.parse_all(line, published=published)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 NARROWEST, WIDEST = 50, 100  # columns of hard-wrapped text: 60 to 80 is usual in mail and wire copy
+_LINE_ENDS = "\u2028\u2029\x0c\x85"  # of other tools, one character each like our own
 
 
 class Block(NamedTuple):
@@ -39,7 +40,12 @@ def blocks(source: str) -> list[Block]:
     position = 0
     apart = True
     longest = 0
-    for raw in source.split("\n"):
+    lines = source
+    if not source.isascii() or "\f" in source:
+        for other in _LINE_ENDS:
+            if other in lines:
+                lines = lines.replace(other, "\n")
+    for raw in lines.split("\n"):
         text = raw.strip()
         if text:
             indent = 0 if text is raw else len(raw) - len(raw.lstrip())
@@ -83,13 +89,19 @@ def _wrapped(lines: list[Block]) -> bool:
     A greedy wrapper breaks a line only where the next word would not fit, and most often in
     mid-sentence. Lists, menus and verse break earlier.
     """
-    width = max(len(line.text) for line in lines)
+    # An address may be longer than a line, and then stands alone on one.
+    width = max((len(line.text) for line in lines if " " in line.text or not _is_address(line.text)), default=0)
     if len(lines) < 2 or not NARROWEST <= width <= WIDEST:
         return False
     if not any(line.text[0].islower() for line in lines[1:]):
         return False
     for line, following in pairwise(lines):
-        filled, word = len(line.text), len(following.text.split(None, 1)[0])
-        if 4 * filled < 3 * width or filled + 1 + word <= width:
+        first = following.text.split(None, 1)[0]
+        filled, word = len(line.text), len(first)
+        if filled + 1 + word <= width or (4 * filled < 3 * width and not _is_address(first)):
             return False
     return True
+
+
+def _is_address(word: str) -> bool:
+    return "](" in word or "://" in word

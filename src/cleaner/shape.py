@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleaner.dress import unlinked
+
 # Sentence ends: Latin, CJK full-width and half-width, Arabic, Devanagari, Armenian, Ethiopic, Burmese, Khmer, Tibetan,
 # Mongolian, Sinhala, Ol Chiki.
 SENTENCE_ENDS = frozenset(".!?…。！？｡．؟۔।॥։።፧၊။។៕།‼⁇⁈⁉༎᠃᠉෴᱾᱿")
@@ -62,6 +64,8 @@ def shape(text: str) -> Shape:
     >>> shape("首相は十日、東京で記者会見を開き、新しい予算について説明した。").kind == PROSE
     True
     """
+    if "](" in text:
+        text = unlinked(text) or " "
     bullet = text[0] in BULLETS and len(text) > 1
     core = text.lstrip("*•-–—·▪+|>»›→◦●■▶►✓# \t") if bullet else text
     if not core:

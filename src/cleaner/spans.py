@@ -40,6 +40,8 @@ def cut(source: str, pieces: Pieces, matcher: Matcher, rules: Sequence[int]) -> 
             if match is None or not match.group().strip():
                 break
             start, end = match.span()
+            if not text[:start].strip() and not text[end:].strip():  # a paragraph that stays is never all cut
+                break
             while text[start : start + 1].isspace():
                 start += 1
             while text[end - 1].isspace():
