@@ -35,6 +35,7 @@ _INTERRUPTIONS = frozenset(
         "subscription-prompts",
     }
 )
+_UNDER_A_SUBHEAD = -0.3  # of -1, -.3 and no way at all over such lines the best on the corpus
 _PASSED = 6  # blocks of one interruption; 2 and 6 score alike on the corpus, and newsletter boxes have as many
 
 
@@ -50,8 +51,9 @@ def restore(
 ) -> None:
     """Give back what shape alone took where shape alone may not take.
 
-    An extract loses by its shape only lines that stand before
-    or after the story: prose next to story stays, and on a whole page unless the evidence against it is plain.
+    An extract loses by its shape only lines that stand before or after the story: prose next to story stays, and on
+    a whole page unless the evidence against it is plain. A story goes on behind what interrupts it, and behind one
+    line that looks like a subhead if there is hardly any evidence against the prose under it.
     """
     count = len(story)
     prose = [i for i, kept in enumerate(story) if kept and land.kinds[i] >= SENTENCE]
@@ -60,17 +62,23 @@ def restore(
             if i not in taken and i not in hits.hints:
                 story[i] = True
     for order in (range(count), range(count - 1, -1, -1)):
-        beside = False  # whether the block before, in this order, is story, or that before what interrupts it
+        beside = subhead = False  # whether the story, and whether it with one line more, reaches up to the block before
         passed = 0
         for i in order:
             if i in taken:
                 passed += 1
-                beside = beside and (not whole or (taken[i].rule_set in _INTERRUPTIONS and passed <= _PASSED))
+                if whole and (taken[i].rule_set not in _INTERRUPTIONS or passed > _PASSED):
+                    beside = False
                 continue
             passed = 0
-            if beside and land.kinds[i] >= SENTENCE and i not in hits.hints and (not whole or scores[i] > doubt):
-                story[i] = True
-            beside = story[i]
+            free = i not in hits.hints
+            if free and whole and beside and not subhead and not story[i] and land.kinds[i] < SENTENCE:
+                subhead = True
+                continue
+            if free and beside and land.kinds[i] >= SENTENCE:
+                bar = max(doubt, _UNDER_A_SUBHEAD) if subhead else doubt
+                story[i] = story[i] or not whole or scores[i] > bar
+            beside, subhead = story[i], False
 
 
 def keep_lists(land: Layout, story: list[bool], taken: Mapping[int, Verdict], hits: Hits) -> None:
