@@ -71,7 +71,7 @@ def observe(
     blocks: Sequence[Block], lower: Sequence[str], land: Layout, hints: Mapping[int, int], words: Vocabulary
 ) -> list[tuple[int, tuple[int, ...]]]:
     """For every candidate, its number and its cell in each of `EVIDENCE`."""
-    chosen = candidates(land)
+    chosen = [i for i in candidates(land) if any(map(str.isalpha, blocks[i].text))]
     if not chosen:
         return []
     story: set[str] = set()
