@@ -7,7 +7,7 @@ from hypothesis import given
 
 from cleaner.compiled import demands_of, sources
 from cleaner.folding import foldcase, matching_text, plain_quotes
-from cleaner.index import EXAMINED, indexed
+from cleaner.index import EXAMINED, LONGEST_AROUND, indexed
 from cleaner.matcher import Matcher
 from cleaner.plain import blocks
 from cleaner.rule import Rule
@@ -116,9 +116,17 @@ def test_no_rules_and_no_blocks() -> None:
 
 def test_patterns_see_the_beginning_of_a_very_long_block() -> None:
     """A phrase within the bound is found; behind it, it is not."""
-    matcher = made(rule("our newsletter"))
+    matcher = made(rule("^(?:a ){0,600}(?:a ){0,600}our newsletter"))
     inside, behind = "a " * 500 + "our newsletter", "a " * EXAMINED + "our newsletter"
     assert found(matcher, inside + " b" * EXAMINED, behind) == {0: [0]}
+
+
+def test_a_phrase_in_the_middle_does_not_take_a_page_on_one_line() -> None:
+    """It speaks for the paragraph around it, be the pattern's rule as sure as it may; a keep rule protects the page."""
+    taking, keeping = rule("photo: harbour press"), rule("photo: harbour press", "b-rule", "keep")
+    paragraph = "Boats leave the quay. Photo: Harbour Press"
+    whole = "The river rose again. " * LONGEST_AROUND + paragraph
+    assert found(made(taking, keeping), paragraph, whole[-EXAMINED:]) == {0: [0, 1], 1: [1]}
 
 
 def test_a_cut_off_block_is_no_whole_match() -> None:
@@ -131,7 +139,7 @@ def test_a_cut_off_block_is_no_whole_match() -> None:
 def test_the_short_cuts_miss_nothing(text: str) -> None:
     """The matcher finds what trying every pattern on every block finds."""
     book = RuleBook.default()
-    texts = [seen for block in blocks(text) if (seen := matching_text(block.text)) and len(seen) <= EXAMINED]
+    texts = [seen for block in blocks(text) if (seen := matching_text(block.text)) and len(seen) <= LONGEST_AROUND]
     tried = {
         number: hits
         for number, seen in enumerate(texts)
