@@ -8,9 +8,11 @@ that starts a sentence; a place in title case needs more. What remains in doubt 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleaner import (
+    agencies,
     calendar_words,
     dateline_east_asia,
     dateline_head,
@@ -19,6 +21,7 @@ from cleaner import (
     signature,
     vocabulary,
     written_date,
+    zone,
 )
 from cleaner.dateline_head import Head
 from cleaner.model import Dateline
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cleaner.place import Place
+    from cleaner.written_date import WrittenTime
 
     Spans = Sequence[tuple[int, int]]
 
@@ -105,7 +109,7 @@ def find(source: str, spans: Spans, *, published: dt.date | None = None) -> Date
     if closing is None:
         return None
     agency, start, end = closing
-    return Dateline(None, agency, None, None, None, source[start:end], start, end)
+    return Dateline(None, agency, None, None, None, source[start:end], start, end, agency_name=_full(agency))
 
 
 def _at_head(source: str, spans: Spans, index: int, published: dt.date | None) -> Dateline | None:
@@ -131,7 +135,7 @@ def _at_head(source: str, spans: Spans, index: int, published: dt.date | None) -
         return None
     date = (head.date.year, head.date.month, head.date.day) if head.date else (None, None, head.day)
     name = head.place.text if head.place else None
-    return _settled(source, (start, head.end), name, head.agency, date, published)
+    return _settled(source, (start, head.end), name, head.agency, date, published, head.time)
 
 
 def _settled(
@@ -141,12 +145,23 @@ def _settled(
     agency: str | None,
     date: tuple[int | None, int | None, int | None],
     published: dt.date | None,
+    time: WrittenTime | None = None,
 ) -> Dateline:
     start, end = span
     year, month, day = date
     if year is None and month is not None and day is not None:
         year = calendar_words.settle_year(month, day, published)
-    return Dateline(name, agency, year, month, day, source[start:end], start, end)
+    found = Dateline(name, agency, year, month, day, source[start:end], start, end, agency_name=_full(agency))
+    if time is None:
+        return found
+    clock = time.clock
+    if clock is not None:
+        clock = zone.attach_to_clock(clock, time.zone, found.date, twelve_hours=time.twelve_hours)
+    return replace(found, time=clock, zone=time.zone)
+
+
+def _full(agency: str | None) -> str | None:
+    return ", ".join(agencies.full_names(agency)) or None if agency else None
 
 
 def _holds(head: Head, source: str, spans: Spans, index: int) -> bool:
@@ -156,6 +171,8 @@ def _holds(head: Head, source: str, spans: Spans, index: int) -> bool:
     opens = alone or _OPENS.match(source, head.prose, min(end, head.prose + 6)) is not None
     if head.place is not None and _CREDIT.search(head.place.text):
         return False
+    if head.time is not None and not (head.date or head.day or head.known):
+        return False  # "OSLO, 14:30 –" is a line of a programme
     if head.agency is not None:
         if head.known:
             return _holds_agency(head, opens=opens, alone=alone, first=index == 0)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cleaner.place import Place
-    from cleaner.written_date import WrittenDate
+    from cleaner.written_date import WrittenDate, WrittenTime
 
-ELEMENTS = 5  # place, day, weekday, agency, and one to spare
+ELEMENTS = 6  # place, day, weekday, time of day, agency, and one to spare
 
 # Dashes of every kind, those that a wrong decoding mangled, and the underscore of old wires.
 _DASH = (
@@ -65,6 +65,7 @@ class Head(NamedTuple):
     start: int
     end: int
     prose: int
+    time: WrittenTime | None = None
 
 
 def read(source: str, start: int, limit: int) -> list[Head]:
@@ -82,6 +83,7 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
     date: WrittenDate | None = None
     day: int | None = None
     agency: str | None = None
+    time: WrittenTime | None = None
     known = bracketed = False
     at = start
     for _ in range(ELEMENTS):
@@ -92,8 +94,11 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
         if agency is None and source[at] in "(/[" and (found := _BRACKETS.match(source, at, limit)):
             inside, at = found["in"], found.end()
             dated = written_date.read(inside) if date is None else None
+            timed = written_date.read_time(inside) if time is None else None
             if dated is not None and dated.end == len(inside):
                 date = dated
+            elif timed is not None and timed.end == len(inside):
+                time = timed
             else:
                 known, bracketed, agency = agencies.is_signature(inside), True, inside
                 if not known and not _ACRONYM.fullmatch(inside):
@@ -102,6 +107,8 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
             date, at = dated, dated.end
         elif name is not None and date is None and day is None and (found := _DAY_ALONE.match(source, at)):
             day, at = int(found.group()), found.end()
+        elif time is None and (timed := _time(source, at, limit)):
+            time, at = timed, timed.end
         elif agency is None and (signed := _bare_agency(source, at, limit)):
             agency, known, at = signed, True, at + len(signed)
         elif name is None and (name := _place(source, at, limit)):
@@ -116,7 +123,7 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
             dash, prose = None, mark.end("before")
         is_dash = bool(dash) or bool(mark["query"] and (agency or date))
         end = at + len(source[at:prose].rstrip())
-        yield Head(name, date, day, agency, known, bracketed, before, is_dash, start, end, prose)
+        yield Head(name, date, day, agency, known, bracketed, before, is_dash, start, end, prose, time)
         # The slash that closes one element may open the next: "NEW YORK, NY / ACCESSWIRE / May 7, 2024 /".
         slash = before.find("/") if agency is None and not dash else -1
         at = prose if slash < 0 else mark.start() + slash
@@ -133,6 +140,12 @@ def _date(source: str, at: int, limit: int, *, lenient: bool) -> WrittenDate | N
     if _DIGIT.search(source, at, min(limit, at + 20)) is None:
         return None
     return written_date.read(source, at, limit, lenient=lenient)
+
+
+def _time(source: str, at: int, limit: int) -> WrittenTime | None:
+    if _DIGIT.search(source, at, min(limit, at + 12)) is None:
+        return None
+    return written_date.read_time(source, at, limit)
 
 
 def _bare_agency(source: str, at: int, limit: int) -> str | None:

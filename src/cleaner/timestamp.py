@@ -56,6 +56,7 @@ class Timestamp:
 
     when: dt.datetime | dt.date
     kind: Kind | None
+    zone: str | None = None  # as written
 
 
 def parse(line: str, *, published: dt.date | None = None) -> Timestamp | None:
@@ -224,7 +225,7 @@ class _Reading:
         if self.half is not None and hour <= 12:
             hour = hour % 12 + (12 if self.half == "pm" else 0)
         when = dt.datetime(day.year, day.month, day.day, hour, minute, second)
-        return Timestamp(zone.attach(when, self.zone, twelve_hours=self.half is not None), self.kind)
+        return Timestamp(zone.attach(when, self.zone, twelve_hours=self.half is not None), self.kind, self.zone)
 
     def _day(self, published: dt.date | None) -> dt.datetime | dt.date | None:
         if self.fixed is not None:
