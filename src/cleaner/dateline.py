@@ -25,13 +25,13 @@ from cleaner import (
 )
 from cleaner.dateline_head import Head
 from cleaner.model import Dateline
+from cleaner.written_date import WrittenTime
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from cleaner.place import Place
-    from cleaner.written_date import WrittenTime
 
     Spans = Sequence[tuple[int, int]]
 
@@ -51,6 +51,7 @@ _FIRST_SIGN = re.compile(
             |am|im|van|von|на|и)\b
           | \w{3,9}\.?,?\s\d  # "Caracas, feb 26"
           | \w{2,12},  # "La paz, march 18"
+          | (?:dpa|afp|epd|kna|sda|ats|apa|taz|rtr|canadienne)\b
         )[a-zß-öø-ÿа-яё]{2})
     """,
     re.VERBOSE,
@@ -58,8 +59,9 @@ _FIRST_SIGN = re.compile(
 _LEAD = late.compile(
     r"""
     [\s\ufeff\u200b-\u200f*•■▪►>\#]{0,10}
-    (?:(?:RPT|REPEAT|REFILE|CORRECTED|UPDATE\s\d)\s?-{1,2}\s?)?
-    (?i:dal(?:la)?\s(?:nostr[oa]\s)?(?:inviat[oa]|corrispondente)\s{0,2}[-–—]?\s{0,2})?
+    (?:(?:RPT|REPEAT|REFILE|CORRECTED|UPDATE\s\d{1,2}|WRAPUP\s\d{1,2}|WRAPUP|INTERVIEW|EXCLUSIVE)\s?-{1,2}\s?)?
+    (?:\((?:Adds|Updates|Corrects|Recasts|Repeats|Refiles|Releads|Rewrites|Writes|New\sthroughout|Ads)[^()\n]{0,60}\)\s)?
+    (?i:dal(?:la)?\s(?:nostr[oa]\s)?(?:inviat[oa]|corrispondente)\s{0,2}(?:(?:a|in|da)\s)?[-–—]?\s{0,2})?
     """,
     late.VERBOSE,
 )
@@ -78,6 +80,8 @@ _TALK = late.compile(
     r"(?:I|I['’]\w{1,2}|We|You|My|Our|It['’]s|That['’]s|Yes|Yeah|No|Well|Thanks?|Hi|Hello|Right|Okay|OK|So|And|But)"
     r"\b"
 )
+_AND = late.compile(r"(?i)\s(?:and|und|et|y|e|i|og|och|en|ve|dan|и|і|та|&)\s")
+_BYLINE = late.compile(r"(?:By|BY|Von|Par|Por|Di|Oleh)\s")
 _CAMEL = late.compile(r"(?<!\b(?:Mc|Mac|De|La|Le|Fitz))(?<=\p{Ll})\p{Lu}")  # "ExpressVPN"
 _CREDIT = late.compile(r"(?i)\b(?:foto|fotos|photo|bild|image|picture|file|courtesy|getty)\b")
 _WORD = re.compile(r"\w+")
@@ -126,7 +130,8 @@ def _at_head(source: str, spans: Spans, index: int, published: dt.date | None) -
         east = dateline_east_asia.find(source, start, limit)
         if east is not None:
             date = (east.year, east.month, east.day)
-            return _settled(source, (start, east.end), east.place, east.agency, date, published)
+            time = WrittenTime(east.clock, None, twelve_hours=False, end=east.end) if east.clock else None
+            return _settled(source, (start, east.end), east.place, east.agency, date, published, time)
     heads = dateline_head.read(source, start, limit)
     head = next((head for head in reversed(heads) if _holds(head, source, spans, index)), None)
     if head is None:
@@ -169,7 +174,7 @@ def _holds(head: Head, source: str, spans: Spans, index: int) -> bool:
     end = spans[index][1]
     alone = not source[head.prose : min(end, head.prose + 3)].strip()
     opens = alone or _OPENS.match(source, head.prose, min(end, head.prose + 6)) is not None
-    if head.place is not None and _CREDIT.search(head.place.text):
+    if head.place is not None and (_CREDIT.search(head.place.text) or _BYLINE.match(head.place.text)):
         return False
     if head.time is not None and not (head.date or head.day or head.known):
         return False  # "OSLO, 14:30 –" is a line of a programme
@@ -187,13 +192,18 @@ def _holds(head: Head, source: str, spans: Spans, index: int) -> bool:
 def _holds_agency(head: Head, *, opens: bool, alone: bool, first: bool) -> bool:
     dated = head.date is not None or head.day is not None
     if head.place is None and not dated:
-        return head.dash and (head.bracketed or (opens and not alone and first))
+        if not head.dash:
+            # "(NTB): Elva steg…", and "(CNN) The river…", where nothing else can stand.
+            return head.bracketed and first and opens and not alone and ":" in head.before
+        return head.bracketed or (opens and not alone and first)
     if head.place is not None and not dated and place.is_label(head.place):
         return False
     if head.dash:
         return True
-    if any(mark in head.before for mark in ":：/.।"):
+    if any(mark in head.before for mark in ":：/.।|"):
         return opens
+    if head.place_last:
+        return False
     # "La Habana, 5 may (Prensa Latina) El…", "Bonn (KNA) Die…"
     if not head.bracketed or head.place is None or not opens:
         return False
@@ -206,7 +216,7 @@ def _holds_unknown(head: Head, *, opens: bool, first: bool) -> bool:
         return False
     dated = head.date is not None or head.day is not None
     if head.place is None:
-        return (dated or first) and opens and head.agency.isupper()
+        return (dated or first) and opens and (head.agency.isupper() or head.agency.endswith("News"))
     if place.is_label(head.place):
         return False
     letters = iter(head.place.text.casefold())
@@ -224,9 +234,13 @@ def _holds_date(head: Head, source: str, *, opens: bool, alone: bool) -> bool:
             source[head.prose - 1] != " " or written_date.read(source, head.prose) is not None
         )
         return not spans_days
-    if name.case != "upper" or not source.startswith(",", head.start + len(name.text)):
+    if not source.startswith(",", head.start + len(name.text)):
         return False
-    return alone or (":" in head.before and opens)
+    prose = source[head.prose : head.prose + PROSE]
+    if name.case != "upper":
+        # "Kathmandu, May 5: The river…"
+        return ":" in head.before and opens and _is_prose(prose)
+    return alone or (":" in head.before and opens) or ("." in head.before and opens and _is_prose(prose))
 
 
 def _holds_bare(head: Head, name: Place, source: str, spans: Spans, index: int) -> bool:
@@ -245,7 +259,7 @@ def _holds_bare(head: Head, name: Place, source: str, spans: Spans, index: int) 
             return False
         return likely if name.case == "title" else words == 1 or likely
     if name.case == "upper":
-        is_double = "/" in name.text or " and " in name.text
+        is_double = "/" in name.text or _AND.search(name.text) is not None
         return (name.region or not is_short) and (words <= 3 or likely or is_double)
     if _CAMEL.search(name.text):
         return False

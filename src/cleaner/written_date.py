@@ -21,13 +21,15 @@ _FORMS = late.compile(
       (?P<m>{_WORD})\.?(?:\s?/\s?[\p{{L}}\s]{{3,16}}?(?=\s?[\d(،,-]))?
       (?:,?\s{{0,2}}(?:del?\s)?(?P<y>{_YEAR})\.?)?(?:\s?(?:года|год|року|рік|г\.|р\.))?
       # May 5, 2024 · Sept. 12th · May 5
-    | (?P<m>{_WORD})\.?,?\s{{0,2}}(?P<d>{_DAY}(?!:))(?:st|nd|rd|th)?(?:,?\s{{0,2}}(?P<y>{_YEAR}))?
+    | (?P<m>{_WORD})\.?,?\s{{0,2}}(?P<d>{_DAY}(?!:\d))(?:st|nd|rd|th)?(?:,?\s{{0,2}}(?P<y>{_YEAR}))?
       # 2024-05-07 · 2024. május 5.
     | (?P<y>{_YEAR})-(?P<n>\d{{1,2}})-(?P<d>{_DAY})
     | (?P<y>{_YEAR})\.\s(?P<m>{_WORD})\s(?P<d>{_DAY})\.
       # 27.6.2025, day first wherever dots are used; 27/06/2025 only if one of the two can be no month
     | (?P<d>{_DAY})\.\s?(?P<n>\d{{1,2}})\.(?:\s?(?P<y>{_YEAR})|\d{{0,3}})
-    | (?P<a>{_DAY})/(?P<b>\d{{1,2}})/(?P<y>{_YEAR})
+    | (?P<a>{_DAY})(?P<sep>[/-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})
+      # पांच मई
+    | (?P<w>एक|दो|तीन|चार|पांच|पाँच|छह|छः|सात|आठ|नौ|दस)\s(?P<m>{_WORD})
     """,
     late.VERBOSE | late.IGNORECASE,
 )
@@ -55,6 +57,11 @@ _ZONE = late.compile(
     """,
     late.VERBOSE,
 )
+
+# The Hindi agencies spell out the days up to ten.
+_HINDI = {
+    "एक": 1, "दो": 2, "तीन": 3, "चार": 4, "पांच": 5, "पाँच": 5, "छह": 6, "छः": 6, "सात": 7, "आठ": 8, "नौ": 9, "दस": 10,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,8 @@ def read(text: str, start: int = 0, end: int | None = None, *, lenient: bool = F
         return None
     first, second = found["a"], found["b"]
     if first:
-        if (int(first) > 12) == (int(second) > 12):
-            return None
+        if first != second and (int(first) > 12) == (int(second) > 12):
+            return WrittenDate(int(found["y"]), None, None, found.end())  # one day or another of that year
         day, month = (int(first), int(second)) if int(first) > 12 else (int(second), int(first))
     elif found["n"]:
         day, month = int(found["d"]), int(found["n"])
@@ -108,7 +115,7 @@ def read(text: str, start: int = 0, end: int | None = None, *, lenient: bool = F
         named = _month(found["m"], lenient=lenient)
         if named is None:
             return None
-        day, month = int(found["d"]), named
+        day, month = _HINDI[found["w"]] if found["w"] else int(found["d"]), named
     year = int(found["y"]) if found["y"] else None
     if day > 31 or month > 12:
         return None  # "68 Pro" is no day at all, unlike "Feb 30", which is a day gone wrong
