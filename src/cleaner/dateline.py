@@ -45,7 +45,7 @@ PROSE = 240  # characters looked at behind a place that stands alone
 _FIRST_SIGN = re.compile(
     r"""
       [—–―−‒﹘:：(/\[【［（〔_=＝\x96\x97\ufffdـ।日]
-    | \.(?=\s|[—–-])|\s-|-\s|--|â€|&[mn#]|\n|\s\?\s|\d
+    | \.(?=\s|[—–-])|\s-|-\s|\||--|â€|&[mn#]|\n|\s\?\s|\d
     | (?P<prose>(?<=[^\d.,]\s)
         (?! (?:de|del|di|da|do|dos|du|des|la|las|le|les|los|el|al|the|of|and|und|et|og|och|upon|sur|an|der
             |am|im|van|von|на|и)\b
@@ -73,6 +73,9 @@ _CITY_STOP = late.compile(
     """,
     late.VERBOSE,
 )
+_BRACKETED_CITY = late.compile(
+    r"\((?P<place>\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’-]{1,20})?)\)(?P<mark>(?:\s[–—-])?)\s"
+)
 _OPENS = late.compile(r"[\"“”„«»‘’'‹<(\[¿¡…\s]{0,3}[\p{Lu}\p{Lt}\p{Lo}\d$€£<]")
 _SENTENCE_END = late.compile(r"[.!?…](?=[\s\"”»]|$)")
 _SPACED_DASH = late.compile(r"\s[—–-]{1,2}\s|—")
@@ -80,11 +83,13 @@ _TALK = late.compile(
     r"(?:I|I['’]\w{1,2}|We|You|My|Our|It['’]s|That['’]s|Yes|Yeah|No|Well|Thanks?|Hi|Hello|Right|Okay|OK|So|And|But)"
     r"\b"
 )
+_CALL_LETTERS = re.compile(r"[KW][A-Z]{3}(?:[/-].{1,8}| News)?")  # of American broadcasters
 _AND = late.compile(r"(?i)\s(?:and|und|et|y|e|i|og|och|en|ve|dan|и|і|та|&)\s")
 _BYLINE = late.compile(r"(?:By|BY|Von|Par|Por|Di|Oleh)\s")
 _CAMEL = late.compile(r"(?<!\b(?:Mc|Mac|De|La|Le|Fitz))(?<=\p{Ll})\p{Lu}")  # "ExpressVPN"
 _CREDIT = late.compile(r"(?i)\b(?:foto|fotos|photo|bild|image|picture|file|courtesy|getty)\b")
 _WORD = re.compile(r"\w+")
+_FRENCH = vocabulary.words("prose", "french")
 _GERMAN = vocabulary.words("prose", "german")
 
 
@@ -194,7 +199,7 @@ def _holds_agency(head: Head, *, opens: bool, alone: bool, first: bool) -> bool:
     if head.place is None and not dated:
         if not head.dash:
             # "(NTB): Elva steg…", and "(CNN) The river…", where nothing else can stand.
-            return head.bracketed and first and opens and not alone and ":" in head.before
+            return head.bracketed and first and opens and not alone and (":" in head.before or "：" in head.before)
         return head.bracketed or (opens and not alone and first)
     if head.place is not None and not dated and place.is_label(head.place):
         return False
@@ -221,7 +226,8 @@ def _holds_unknown(head: Head, *, opens: bool, first: bool) -> bool:
         return False
     letters = iter(head.place.text.casefold())
     is_ticker = all(c in letters for c in head.agency.casefold() if c.isalpha())
-    return dated or ((head.place.case == "upper" or head.place.region) and opens and not is_ticker)
+    loud = head.place.case == "upper" or head.place.region or _CALL_LETTERS.fullmatch(head.agency) is not None
+    return dated or (loud and opens and not is_ticker)
 
 
 def _holds_date(head: Head, source: str, *, opens: bool, alone: bool) -> bool:
@@ -279,6 +285,8 @@ def _house_style(source: str, spans: Spans, index: int, start: int) -> Head | No
     and only the first paragraph.
     """
     end = spans[index][1]
+    if source[start] == "(":
+        return _in_french_brackets(source, spans, index, start)
     found = _CITY_STOP.match(source, start, min(end, start + LOOKED_AT))
     if found is None or index > 1:
         return None
@@ -293,6 +301,21 @@ def _house_style(source: str, spans: Spans, index: int, start: int) -> Head | No
         return None
     head = Head(name, None, None, None, False, False, ".", has_dash, start, found.end("mark"), found.end())
     return None if _is_listed(source, spans, index, head) else head
+
+
+def _in_french_brackets(source: str, spans: Spans, index: int, start: int) -> Head | None:
+    """The city in brackets with which papers of Québec open a story: "(Ottawa) Le fleuve…"."""
+    end = spans[index][1]
+    found = _BRACKETED_CITY.match(source, start, min(end, start + LOOKED_AT))
+    if found is None or index > 1:
+        return None
+    name = place.shaped(found["place"])
+    prose = source[found.end() : min(end, found.end() + PROSE)]
+    if place.is_label(name) or _CREDIT.search(name.text) or not _is_prose(prose):
+        return None
+    if len(_FRENCH.intersection(_WORD.findall(prose))) < 4:
+        return None
+    return Head(name, None, None, None, False, False, "", bool(found["mark"]), start, found.end("mark"), found.end())
 
 
 def _is_prose(text: str) -> bool:

@@ -49,13 +49,14 @@ _REGION = late.compile(r"\p{Lu}[\p{L}\p{M}.'’ -]{1,30}")
 # Those who filed for an agency stand beside its name: "/Корр. ТАСС Иван Петров/", "РИА Новости, Иван Петров."
 _FILER = late.compile(r",?\s\p{Lu}\p{Ll}{1,20}(?:-\p{Lu}\p{Ll}{1,20})?\s\p{Lu}\p{Ll}{1,24}(?:-\p{Lu}\p{Ll}{1,24})?(?=\s?[./]|$)")
 _FILED = late.compile(r"(?:Корр\.|корр\.|Corr\.|Кор\.)\s?")
-_APART = late.compile(r"\s?[-–—,|]\s|,")  # between an agency and a day that share brackets
+_APART = late.compile(r"\s?[-–—,|]\s|,|\svia\s")  # "(Newsfile Corp. - May 7, 2024)", "(AP via KXYZ)"
 _DOMAIN = late.compile(r"[\p{L}\d][\p{L}\d-]{1,20}\.(?:co\.id|com|co|id|net|news)")
 _SIGNED_BY = late.compile(r"(?P<by>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s\p{Lu}{2,20}/)\p{Lu}{3}")  # "Ahmet YILMAZ/İSTANBUL"
 _BARE = late.compile(r"\p{L}[\p{L}\p{M}.\d'’-]{1,24}(?:\s\p{L}[\p{L}\p{M}.'’-]{1,14}){0,3}")
 _NEWSROOMS = vocabulary.words("byline", "outlets") | vocabulary.words("agency", "newsrooms")
 _INNER_WORD = late.compile(r"[ ,]\s?(?=\p{L})")
 _WORD = re.compile(r"[^\s,،:()/—–]{1,24}")
+_WEEKDAY = late.compile(r",\s(?P<word>[\p{L}\p{M}-]{4,12})(?=\s?[—–(-])")  # "WASHINGTON, Tuesday —"
 _DIGIT = re.compile(r"\d")
 _GAPS = ("\u00a0", "\u2009", "\u202f")
 _DAY_ALONE = late.compile(r"\d{1,2}(?=\.?\s\()")
@@ -108,6 +109,8 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
             inside, at = _in_brackets(found["in"]), found.end()
             if inside.date is not None and date is None:
                 date = inside.date
+                if inside.agency is not None and agency is None:
+                    known, bracketed, agency = True, True, inside.agency
             elif inside.time is not None and time is None:
                 time = inside.time
             elif inside.agency is None and (known or date) and _FILER.fullmatch(" " + found["in"]):
@@ -117,6 +120,8 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
                     name = place.shaped(source[named_at:region_end])  # "CORIA (SEVILLA), 3 Ene. (EUROPA PRESS)"
                 known, bracketed, agency = inside.known, True, inside.agency
                 region_end = at
+            elif date is not None and name is not None and agency is None and _REGION.fullmatch(found["in"]):
+                bracketed, agency = True, found["in"]  # "PUEBLA, Pue., 3 de enero (EL UNIVERSAL).-"
             elif name is not None and agency is None and date is None and _REGION.fullmatch(found["in"]):
                 name = place.shaped(source[named_at:at])  # believed where a day or an agency follows
                 mark = _MARK.match(source, at, limit)
@@ -138,6 +143,8 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
             name, named_at, at = placed[0], at + placed[1], at + placed[1] + len(placed[0].text)
         else:
             return
+        if name is not None and (weekday := _WEEKDAY.match(source, at, limit)):
+            at = weekday.end() if calendar_words.is_weekday(weekday["word"]) else at
         mark = _MARK.match(source, at, limit)
         if mark is None:  # never: the pattern matches the empty text
             return
@@ -151,7 +158,7 @@ def _heads(source: str, start: int, limit: int) -> Iterator[Head]:
         last = name is not None and named_at >= element
         yield Head(name, date, day, agency, known, bracketed, before, is_dash, start, end, prose, time, last)
         # The slash that closes one element may open the next: "NEW YORK, NY / ACCESSWIRE / May 7, 2024 /".
-        slash = before.find("/") if agency is None and not dash else -1
+        slash = mark["before"].find("/") if agency is None and not dash else -1
         opens = slash >= 0 and _BRACKETS.match(source, mark.start() + slash, limit)
         at = mark.start() + slash if opens else prose
 
@@ -170,12 +177,18 @@ def _in_brackets(text: str) -> _Inside:
         return _Inside(None, False, dated, None)
     if timed is not None and timed.end == len(text):
         return _Inside(None, False, None, timed)
+    for gap in _APART.finditer(text):
+        signed, rest = text[: gap.start()], text[gap.end() :]
+        if agencies.is_signature(signed):
+            dated = written_date.read(rest)
+            if "via" in gap.group() or (dated is not None and dated.end == len(rest)):
+                return _Inside(signed, True, dated, None)
     if agencies.is_signature(text):
         return _Inside(text, True, None, None)
     if filed := _FILED.match(text):
         text = text[filed.end() :]
     words = text.split(" ")
-    for count in range(min(len(words) - 1, 4), 0, -1):
+    for count in range(min(len(words), 4), 0, -1):
         lead = " ".join(words[:count])
         if agencies.is_written(lead) and (filed or _FILER.fullmatch(text[len(lead) :])):
             return _Inside(lead, True, None, None)
@@ -226,7 +239,7 @@ def _bare_agency(source: str, at: int, limit: int, *, placed: bool, dated: bool)
 
 def _one_agency(source: str, at: int, limit: int) -> str | None:
     word = _WORD.match(source, at, limit)
-    if word is None or not (agencies.may_begin(word.group()) or agencies.may_begin(word.group().rstrip(".-"))):
+    if word is None or not (agencies.may_begin(word.group()) or agencies.may_begin(word.group().rstrip(".-।"))):
         return None
     found = _BARE.match(source, at, limit)
     words: str = found.group() if found else ""
@@ -242,7 +255,7 @@ def _homonym(source: str, at: int, limit: int, *, dated: bool) -> str | None:
     """An agency named by a word of the language, between marks behind a place: "МИНСК, 5 мая — Sputnik."."""
     word = _WORD.match(source, at, limit)
     text = word.group().rstrip(".") if word else ""
-    if not text or source[at - 2 : at] not in ("- ", "– ", "— ", ", ") or not agencies.is_signature(text):
+    if not text or source[at - 2 : at] not in ("- ", "– ", "— ", ", ", ". ") or not agencies.is_signature(text):
         return None
     follows = source[at + len(text) : at + len(text) + 2]
     return text if follows[:1] in ":：" or (dated and follows[:1] == ".") else None
@@ -271,6 +284,9 @@ def _one_place(source: str, at: int, limit: int) -> Place | None:
     # "KYIV. 5 травня": the stop behind a single word is a mark.
     if text.endswith(".") and text.count(".") == 1 and not any(c in text for c in " ,") and len(text) > 4:
         return place.shaped(text[:-1])
+    # "नयी दिल्ली, पांच मई": nor is a day in words.
+    if "," in text and (day := written_date.read(text, (comma := text.rfind(",")) + 2)) and day.end == len(text):
+        return place.shaped(text[:comma])
     plain = text
     for gap_sign in _GAPS:
         plain = plain.replace(gap_sign, " ")
@@ -281,7 +297,10 @@ def _one_place(source: str, at: int, limit: int) -> Place | None:
         digit = source[after : after + 3].lstrip(" .\u00a0")[:1].isdigit()
         is_month = digit and (calendar_words.month(word) or calendar_words.misspelt_month(word) or word == "في")
         if is_month or (len(word) > 4 and calendar_words.is_weekday(word)):
-            return place.shaped(text[:cut].rstrip(" ,\u00a0"))
+            text = text[:cut].rstrip(" ,\u00a0")
+            city, comma, word = text.rpartition(", ")
+            is_day = comma and len(word) > 4 and calendar_words.is_weekday(word)
+            return place.shaped(city if is_day else text)
     # "LONDON Reuters -", "JAKARTA, KOMPAS.com -": nor is the agency.
     for gap in _INNER_WORD.finditer(text):
         first = _WORD.match(text, gap.end())

@@ -16,7 +16,7 @@ _YEAR = r"(?<!\d)\d{4}(?!\d|\s?(?:GMT|UTC|IST|hrs|hours|Uhr)\b)"  # "1441 GMT" i
 _FORMS = late.compile(
     rf"""
       # 3 janvier 2024 · 3 de enero de 2024 · le 1er mai · 5. Mai · 5 мая 2024 года · 24 أبريل/نيسان 2024
-      (?:(?:le|el|il|den|am|dia|día)\s)?
+      (?:(?:le|el|il|den|am|dia|día|في)\s)?
       (?P<d>{_DAY})(?:er|st|nd|rd|th|[º°ª.]|-?a)?\s{{0,2}}(?:de\s|di\s|d['’])?
       (?P<m>{_WORD})\.?(?:\s?/\s?[\p{{L}}\s]{{3,16}}?(?=\s?[\d(،,-]))?
       (?:,?\s{{0,2}}(?:del?\s)?(?P<y>{_YEAR})\.?)?(?:\s?(?:года|год|року|рік|г\.|р\.))?
