@@ -245,7 +245,7 @@ def _holds_date(head: Head, source: str, *, opens: bool, alone: bool) -> bool:
     prose = source[head.prose : head.prose + PROSE]
     if name.case != "upper":
         # "Kathmandu, May 5: The river…"
-        return ":" in head.before and opens and _is_prose(prose)
+        return ":" in head.before and opens and _is_prose(prose.split("\n", 1)[0])
     return alone or (":" in head.before and opens) or ("." in head.before and opens and _is_prose(prose))
 
 
