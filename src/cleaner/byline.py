@@ -79,12 +79,13 @@ _CUT = late.compile(
       \s{0,3}(?:[|•·;/]|\s[-–—]\s|—|,(?!\s?(?:Jr|Sr|II|III|M\.?D|Ph\.?D)\b))\s{0,3}
     | \.\s(?=\p{Lu}\w{3,14}\sby\b)
     | \s{1,3}(?=(?i:published|updated|posted|last\supdated)\b)
-    | \s{1,3}(?:(?i:and|und|et|e|y|og|och|en|dan|ve|и|та|for|per|für|pour|para)|&|with|mit|con|avec|of(?:\sthe)?)
+    | \s{1,3}(?:(?i:and|und|et|e|y|og|och|en|dan|ve|и|та|for|per|für|pour|para)|&|with|mit|con|avec)
       \s{1,3}(?=\p{Lu}|(?:dpa|afp|epd|kna|sda|apa|ats)\b)
     """,
     late.VERBOSE,
 )
 _BRACKETED = late.compile(r"\s{0,3}\((?P<in>[^()]{2,40})\)\s{0,3}")
+_OF_HOUSE = late.compile(r"(?P<who>.{3,48}?)\sof\s(?:the\s)?(?P<house>\p{Lu}.{1,40})")  # "Jane Roe of the Daily Bugle"
 _LEADING = late.compile(r"(?:avec|with|mit|con|con|à|en|a|in|aus|из|da|do|de|from|at)\s(?=\p{Lu})")  # "(avec AFP)", "à Paris"
 _WHERE = late.compile(r"\s(?:in|à|en|a|aus|i|из|from|at)\s(?P<place>\p{Lu}[\p{L}\p{M}.'’ -]{1,40})$")
 
@@ -211,6 +212,9 @@ class _Found:
             self.editing = True
         if self.editing or _is_time(piece):
             return True
+        house = _OF_HOUSE.fullmatch(piece)
+        if house and _is_person(house["who"]) and self._take_one(house["house"]):
+            return self._take_one(house["who"])
         where = _WHERE.search(piece)
         if where and _is_place(where["place"]) and self._take_one(piece[: where.start()]):
             self.place = self.place or where["place"]
