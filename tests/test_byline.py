@@ -13,7 +13,7 @@ LINES = [
     ("By Jane Roe", ("Jane Roe",), None, None),
     ("By Jane Roe and John Doe", ("Jane Roe", "John Doe"), None, None),
     ("BY JANE ROE AND JOHN Q. DOE", ("Jane Roe", "John Q. Doe"), None, None),
-    ("By Jane Roe, John Doe and Max Moe, CNN", ("Jane Roe", "John Doe", "Max Moe"), None, None),
+    ("By Jane Roe, John Doe and Max Moe, CNN", ("Jane Roe", "John Doe", "Max Moe"), "CNN", None),
     ("By Jane Roe, Associated Press writer in Moscow", ("Jane Roe",), "Associated Press", "Moscow"),
     ("By Associated Press, Moscow", (), "Associated Press", "Moscow"),
     ("By Jane Roe (AP)", ("Jane Roe",), "AP", None),

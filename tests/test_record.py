@@ -34,7 +34,10 @@ def test_everything_is_told() -> None:
         "dateline": {
             "place": "ARLE",
             "agency": "UPI",
+            "agency_name": "United Press International",
             "date": "--05-05",
+            "time": None,
+            "zone": None,
             "text": "ARLE, May 5 (UPI) --",
             "start": 24,
             "end": 44,

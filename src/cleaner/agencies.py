@@ -40,6 +40,18 @@ def find(name: str) -> Agency | None:
     return _book().by_name.get(_fold(name)) if len(name) <= LONGEST else None
 
 
+def full_names(text: str) -> tuple[str, ...]:
+    """The full names of the agencies in a signature, in its order, without those that are not known.
+
+    >>> full_names("dpa/AFP"), full_names("dpa/lnw"), full_names("KTLA")
+    (('Deutsche Presse-Agentur', 'Agence France-Presse'), ('Deutsche Presse-Agentur',), ())
+    """
+    if len(text) > LONGEST:
+        return ()
+    parts = (text,) if _is_name(text) else map(str.strip, _JOINTS.split(text))
+    return tuple(dict.fromkeys(agency.full for part in parts if _is_name(part) and (agency := find(part))))
+
+
 def is_signature(text: str) -> bool:
     """Whether a text, as found in brackets, is the signature of an agency, of several, or of a desk of one.
 

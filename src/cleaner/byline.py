@@ -26,12 +26,15 @@ _LABEL = late.compile(
            |text|review|interview|opinion|commentary)\s(?i:and\s\w{4,12}\s)?(?i:by)\b
       | (?i:authors?|writer|autora?|autores|autorin|autoren|auteure?|autore|autrice|reporter|penulis|yazar
            |muhabir|reporteur|texte?|texto|testo|tekst|byline|автор|авторы|текст
-           |кореспондент|корреспондент|автори)\s?[:：]
+           |кореспондент|корреспондент|автори|kirjoittaja|teksti|toimittaja|piše|пише|szerző|írta|haber|laporan|podpis
+           |opracowała?|opracował|oprac\.|zpracoval|napsal|tác\sgiả|redacteur|συντάκτης|κείμενο)\s?[:：]
       | (?i:geschrieben|verfasst)\s(?i:von)\b
-      | (?i:escrito|écrit|scritto)\s(?i:por|par|da)\b
+      | (?i:escrito|écrit|scritto|publié|texte|propos\srecueillis|recueilli|publicado)\s(?i:por|par|da|de)\b
+      | (?i:a\scura\sdi|dal\snostro\s(?:inviato|corrispondente)|dalla\snostra\s(?:inviata|corrispondente))\b
       | (?i:eine?)\s(?:Kommentar|Analyse|Interview|Gastbeitrag|Essay|Porträt|Reportage|Kolumne|Bericht)
           \s(?i:von)\b
-      | (?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|DOOR|Di|DI|Af|AF|Av|AV|Oleh|OLEH|Przez|Deur|DEUR)(?=\s|:)
+      | (?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|DOOR|Di|DI|di|Af|AF|Av|AV|Oleh|OLEH|Przez
+           |Deur|DEUR|Του|Της|Των|ΤΟΥ|ΤΗΣ|Piše|Opracowała?|Írta)(?=\s|:)
     )\s?:?\s{0,3}
     """,
     late.VERBOSE,
@@ -39,32 +42,54 @@ _LABEL = late.compile(
 _LABEL_WORDS = vocabulary.words("byline", "labels")
 _WRITING = late.compile(r"(?i)(?:additional\s)?(?:reporting|writing|words|text)\sby\s{1,2}")
 _EDITING = late.compile(
-    r"(?i)(?:\w{3,10}\s)?(?:edit\w{2,3}|translat\w{2,4}|produc\w{2,3}|photos?|compil\w{2,3}|fact-check\w{2,3})"
-    r"\sby\b"
+    r"(?i)(?:\w{3,10}\s)?(?:edit\w{2,3}|translat\w{2,4}|produc\w{2,3}|photos?|compil\w{2,3}|fact-check\w{2,3}"
+    r"|photograph\w{1,3}|pictures?|images?|illustrat\w{2,4}|graphics?|videos?)\sby\b"
 )
 _OPENING = re.compile(r"(?P<name>[^,|•·;/—–(\n]{3,48}?)\s?(?:[,|•·;/—–(]|\s-\s|\sand\s|\s&\s)")
 _EAST = late.compile(
     r"""
       [（(\[【]?
-      (?:(?:(?:新华社|新華社|本报|本報)?[记記]者|撰文|作者|文|通[讯訊]员|取材・文|執筆)\s?[／/:：|｜]?\s?){1,2}
+      (?:(?:(?:新华社|新華社|本报|本報)?[记記]者|撰文|作者|文|通[讯訊]员|取材・文|執筆)\s?[／/:：|｜=＝]?\s?){1,2}
       (?P<names>[\p{Han}\p{Katakana}\p{Hiragana}·・、,，／/\s]{2,40}?)
       (?P<place>\p{Han}{2,4}[報报][導导道])?
       [）)\]】]?
     | (?P<names>[가-힣]{2,4}(?:[·,]\s?[가-힣]{2,4}){0,3})\s?(?:기자|특파원)
+    | (?:글|기자|글쓴이|작성자)\s?[:：=]?\s(?P<names>[가-힣]{3})
+    | (?P<names>\p{Han}{2,5})\s?記者
     """,
     late.VERBOSE,
 )
+# Editors, photographers and sources behind the authors: none of them is one.
+_DUTY = late.compile(
+    r"[\s|｜/／]{0,4}(?:责任编辑|責任編輯|责编|責編|编辑|編輯|图片|图|圖|摄影|攝影|写真|校对|校對|审核|審核|监制|監製|来源|來源)\s?[:：/／｜]"
+)
+# Scripts without capitals need a label and a colon.
+_CASELESS = late.compile(
+    r"""
+    (?:كتب|كتبت|بقلم|تقرير|إعداد|מאת|लेखक|लेखिका|रिपोर्ट|रिपोर्टर|द्वारा|লেখক|প্রতিবেদক|ผู้เขียน|ผู้สื่อข่าว|نویسنده|نگارنده)\s?[:：]\s?
+    (?P<names>[\p{Lo}\p{M}.]{2,16}(?:\s[\p{Lo}\p{M}.]{2,16}){1,3}(?:\s?[,،]\s?[\p{Lo}\p{M}.]{2,16}(?:\s[\p{Lo}\p{M}.]{2,16}){1,3}){0,3})
+    """,
+    late.VERBOSE,
+)
+_CASELESS_JOINT = late.compile(r"\s?[,،]\s?")
 _EAST_JOINT = late.compile(r"[、,，／/|｜\s·・]{1,3}")
 _ADDRESS = late.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}|\(?@\w{2,20}\)?|https?://\S{1,80}")
 _CUT = late.compile(
     r"""
-      \s{0,3}(?:[|•·;/]|\s[-–—]\s|—|,)\s{0,3}
+      \s{0,3}(?:[|•·;/]|\s[-–—]\s|—|,(?!\s?(?:Jr|Sr|II|III|M\.?D|Ph\.?D)\b))\s{0,3}
+    | \.\s(?=\p{Lu}\w{3,14}\sby\b)
+    | \s{1,3}(?=(?i:published|updated|posted|last\supdated)\b)
     | \s{1,3}(?:(?i:and|und|et|e|y|og|och|en|dan|ve|и|та|for|per|für|pour|para)|&|with|mit|con|avec)
-      \s{1,3}(?=\p{Lu})
+      \s{1,3}(?=\p{Lu}|(?:dpa|afp|epd|kna|sda|apa|ats)\b)
     """,
     late.VERBOSE,
 )
 _BRACKETED = late.compile(r"\s{0,3}\((?P<in>[^()]{2,40})\)\s{0,3}")
+# "Jane Roe of the Daily Bugle"
+_OF_HOUSE = late.compile(r"(?P<who>.{3,48}?)\sof\s(?:the\s)?(?P<house>\p{Lu}.{1,40})")
+_LEADING = late.compile(
+    r"(?:avec|with|mit|con|con|à|en|a|in|aus|из|da|do|de|from|at)\s(?=\p{Lu})"
+)  # "(avec AFP)", "à Paris"
 _WHERE = late.compile(r"\s(?:in|à|en|a|aus|i|из|from|at)\s(?P<place>\p{Lu}[\p{L}\p{M}.'’ -]{1,40})$")
 
 _PARTICLE = r"(?:del?|della|d[aio]|dos|das|van|von|der|den|ter|ten|zu|la|le|bin|ibn|al|el|y|af|av|ben|bint)"
@@ -86,7 +111,7 @@ _ROLE_STEMS = tuple(sorted(vocabulary.words("byline", "role_stems")))
 _CLOCK_WORDS = vocabulary.words("byline", "clock_words")
 _NO_NAMES = vocabulary.words("byline", "no_names")
 _NO_FORENAMES = vocabulary.words("byline", "no_forenames")
-_NAMES_OF_MONTHS = frozenset({"april", "may", "june", "august", "mai", "jan"})
+_MONTHS_AND_DAYS = vocabulary.words("byline", "months_and_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +150,18 @@ def parse(line: str) -> Byline | None:
         return None
     if agencies.is_written(text):
         return Byline((), text, None)
-    if text[0] > "\u2e80" or text[-1] > "\u2e80":
-        east = _EAST.fullmatch(text)
-        return _east(east) if east is not None else None
     if "@" in text or "://" in text:
-        text = _ADDRESS.sub(" ", text).strip(_TRIM)
+        text = _ADDRESS.sub(" ", text).replace("( )", " ").strip(_TRIM + "=")
+        if not text:
+            return None
+    if text[0] > "\u2e80" or text[-1] > "\u2e80":
+        duty = _DUTY.search(text)
+        text = text[: duty.start()] if duty and duty.start() else text
+        east = _EAST.fullmatch(text.strip(_TRIM + "=＝"))
+        return _east(east) if east is not None else None
+    caseless = _CASELESS.fullmatch(text) if ":" in text[:16] or "：" in text[:16] else None
+    if caseless is not None:
+        return Byline(tuple(_CASELESS_JOINT.split(caseless["names"])), None, None)
     first = text.split(maxsplit=1)[0].casefold().strip(":—-(") if text else ""
     label = _LABEL.match(text) if first in _LABEL_WORDS else None
     if label is None and not _may_sign(text):
@@ -183,11 +215,17 @@ class _Found:
             self.editing = True
         if self.editing or _is_time(piece):
             return True
+        house = _OF_HOUSE.fullmatch(piece)
+        if house and _is_person(house["who"]) and self._take_one(house["house"]):
+            return self._take_one(house["who"])
         where = _WHERE.search(piece)
         if where and _is_place(where["place"]) and self._take_one(piece[: where.start()]):
             self.place = self.place or where["place"]
             return True
-        return self._take_one(piece) or self._take_place(piece)
+        if self._take_one(piece) or self._take_place(piece):
+            return True
+        leading = _LEADING.match(piece)
+        return leading is not None and (self._take_agency(rest := piece[leading.end() :]) or self._take_place(rest))
 
     def _take_one(self, piece: str) -> bool:
         if self._take_agency(piece):
@@ -226,6 +264,8 @@ class _Found:
         if self.labelled:
             # "By Staff Writer" is a byline that names nobody.
             return Byline(tuple(self.authors), self.agency, self.place) if told or self.evidence else None
+        if not self.authors and self.place and self.agency and " " in self.agency:
+            return Byline((), self.agency, self.place)  # "Press Trust of India | New Delhi"
         if not self.authors or not self.has_role or pieces < 2:
             return None
         return Byline(tuple(self.authors), self.agency, self.place)
@@ -257,9 +297,8 @@ def _is_person(piece: str) -> bool:
     words = [word.casefold().strip(".") for word in piece.split()]
     if words[0] in _NO_FORENAMES or not _NO_NAMES.isdisjoint(words):
         return False
-    if any(len(word) > 4 and calendar_words.is_weekday(word) for word in words):
-        return False
-    return words[0] in _NAMES_OF_MONTHS or calendar_words.month(words[0]) is None
+    # A first name may be a month's or a day's in some language: Marta, Ion, Julio, Domingo; a family name any.
+    return words[0] not in _MONTHS_AND_DAYS
 
 
 def _person(piece: str) -> str:
@@ -280,7 +319,9 @@ def _is_time(piece: str) -> bool:
         return calendar_words.is_weekday(piece) or piece.casefold() in _CLOCK_WORDS
     if len(piece) == 4 and piece.isdecimal():
         return True
-    return any(timestamp.parse_all(whole) for whole in (piece, piece + " 2000", "1 May 2000 " + piece))
+    return any(
+        timestamp.parse_all(whole) for whole in (piece, piece + " 2000", "1 May 2000 " + piece, "1 May " + piece)
+    )
 
 
 def _east(found: late.Match) -> Byline | None:

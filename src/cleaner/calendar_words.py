@@ -45,7 +45,11 @@ def month(word: str) -> int | None:
     >>> month("listopad") is None
     True
     """
-    return _words().months.get(fold(word)) if len(word) <= LONGEST else None
+    if len(word) > LONGEST:
+        return None
+    found = _words().months.get(fold(word))
+    # Hebrew writes "in May" as one word.
+    return _words().months.get(word[1:]) if found is None and word.startswith("ב") else found
 
 
 def misspelt_month(word: str) -> int | None:

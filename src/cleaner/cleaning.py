@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from cleaner import metadata, plain
 from cleaner.bare_title import RULE, bare_title
-from cleaner.model import Article, Removal
+from cleaner.model import Article, Dateline, Removal
 from cleaner.rulebook import RuleBook
 from cleaner.settle import settle
 from cleaner.strictness import Strictness, lean
@@ -97,9 +98,25 @@ def _stripped(article: Article) -> Article:
     found = article.dateline
     if found is None or any(r.start <= found.start < r.end for r in article.removals):
         return article
-    head, mark, rest = article.text.partition(found.text)
-    if not mark:
+    at = _place_in_story(article, found)
+    if at is None:
         return article
+    head, rest = article.text[:at], article.text[at + len(found.text) :]
     taken = Removal(found.start, found.end, found.text, metadata.SIGNATURES, "inline-dateline")
     removals = sorted((*article.removals, taken), key=lambda removal: removal.start)
-    return replace(article, text=head + rest.lstrip(), removals=tuple(removals))
+    text = head + rest.lstrip() if rest.strip() else head.rstrip()
+    return replace(article, text=text, removals=tuple(removals))
+
+
+def _place_in_story(article: Article, found: Dateline) -> int | None:
+    """Where in the story its dateline stands, which may be worded as another piece of the story is: "(AFP)"."""
+    removed = sum(_letters(r.text) for r in article.removals if r.end <= found.start)
+    title = _letters(article.title or "")
+    wanted = _letters(article.source[: found.start]) - removed - title
+    places = [m.start() for m in re.finditer(re.escape(found.text), article.text)]
+    return min(places, key=lambda at: abs(_letters(article.text[:at]) - wanted), default=None)
+
+
+def _letters(text: str) -> int:
+    """How many characters are no space: the story has those of the source that were not removed."""
+    return len("".join(text.split()))

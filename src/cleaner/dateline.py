@@ -8,9 +8,11 @@ that starts a sentence; a place in title case needs more. What remains in doubt 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cleaner import (
+    agencies,
     calendar_words,
     dateline_east_asia,
     dateline_head,
@@ -19,9 +21,11 @@ from cleaner import (
     signature,
     vocabulary,
     written_date,
+    zone,
 )
 from cleaner.dateline_head import Head
 from cleaner.model import Dateline
+from cleaner.written_date import WrittenTime
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,12 +45,13 @@ PROSE = 240  # characters looked at behind a place that stands alone
 _FIRST_SIGN = re.compile(
     r"""
       [—–―−‒﹘:：(/\[【［（〔_=＝\x96\x97\ufffdـ।日]
-    | \.(?=\s|[—–-])|\s-|-\s|--|â€|&[mn#]|\n|\s\?\s|\d
+    | \.(?=\s|[—–-])|\s-|-\s|\||--|â€|&[mn#]|\n|\s\?\s|\d
     | (?P<prose>(?<=[^\d.,]\s)
         (?! (?:de|del|di|da|do|dos|du|des|la|las|le|les|los|el|al|the|of|and|und|et|og|och|upon|sur|an|der
             |am|im|van|von|на|и)\b
           | \w{3,9}\.?,?\s\d  # "Caracas, feb 26"
           | \w{2,12},  # "La paz, march 18"
+          | (?:dpa|afp|epd|kna|sda|ats|apa|taz|rtr|canadienne)\b
         )[a-zß-öø-ÿа-яё]{2})
     """,
     re.VERBOSE,
@@ -54,8 +59,9 @@ _FIRST_SIGN = re.compile(
 _LEAD = late.compile(
     r"""
     [\s\ufeff\u200b-\u200f*•■▪►>\#]{0,10}
-    (?:(?:RPT|REPEAT|REFILE|CORRECTED|UPDATE\s\d)\s?-{1,2}\s?)?
-    (?i:dal(?:la)?\s(?:nostr[oa]\s)?(?:inviat[oa]|corrispondente)\s{0,2}[-–—]?\s{0,2})?
+    (?:(?:RPT|REPEAT|REFILE|CORRECTED|UPDATE\s\d{1,2}|WRAPUP\s\d{1,2}|WRAPUP|INTERVIEW|EXCLUSIVE)\s?-{1,2}\s?)?
+    (?:\((?:Adds|Updates|Corrects|Recasts|Repeats|Refiles|Releads|Rewrites|Writes|New\sthroughout|Ads)[^()\n]{0,60}\)\s)?
+    (?i:dal(?:la)?\s(?:nostr[oa]\s)?(?:inviat[oa]|corrispondente)\s{0,2}(?:(?:a|in|da)\s)?[-–—]?\s{0,2})?
     """,
     late.VERBOSE,
 )
@@ -67,6 +73,9 @@ _CITY_STOP = late.compile(
     """,
     late.VERBOSE,
 )
+_BRACKETED_CITY = late.compile(
+    r"\((?P<place>\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’-]{1,20})?)\)(?P<mark>(?:\s[–—-])?)\s"
+)
 _OPENS = late.compile(r"[\"“”„«»‘’'‹<(\[¿¡…\s]{0,3}[\p{Lu}\p{Lt}\p{Lo}\d$€£<]")
 _SENTENCE_END = late.compile(r"[.!?…](?=[\s\"”»]|$)")
 _SPACED_DASH = late.compile(r"\s[—–-]{1,2}\s|—")
@@ -74,9 +83,13 @@ _TALK = late.compile(
     r"(?:I|I['’]\w{1,2}|We|You|My|Our|It['’]s|That['’]s|Yes|Yeah|No|Well|Thanks?|Hi|Hello|Right|Okay|OK|So|And|But)"
     r"\b"
 )
+_CALL_LETTERS = re.compile(r"[KW][A-Z]{3}(?:[/-].{1,8}| News)?")  # of American broadcasters
+_AND = late.compile(r"(?i)\s(?:and|und|et|y|e|i|og|och|en|ve|dan|и|і|та|&)\s")
+_BYLINE = late.compile(r"(?:By|BY|Von|Par|Por|Di|Oleh)\s")
 _CAMEL = late.compile(r"(?<!\b(?:Mc|Mac|De|La|Le|Fitz))(?<=\p{Ll})\p{Lu}")  # "ExpressVPN"
 _CREDIT = late.compile(r"(?i)\b(?:foto|fotos|photo|bild|image|picture|file|courtesy|getty)\b")
 _WORD = re.compile(r"\w+")
+_FRENCH = vocabulary.words("prose", "french")
 _GERMAN = vocabulary.words("prose", "german")
 
 
@@ -105,7 +118,7 @@ def find(source: str, spans: Spans, *, published: dt.date | None = None) -> Date
     if closing is None:
         return None
     agency, start, end = closing
-    return Dateline(None, agency, None, None, None, source[start:end], start, end)
+    return Dateline(None, agency, None, None, None, source[start:end], start, end, agency_name=_full(agency))
 
 
 def _at_head(source: str, spans: Spans, index: int, published: dt.date | None) -> Dateline | None:
@@ -122,7 +135,8 @@ def _at_head(source: str, spans: Spans, index: int, published: dt.date | None) -
         east = dateline_east_asia.find(source, start, limit)
         if east is not None:
             date = (east.year, east.month, east.day)
-            return _settled(source, (start, east.end), east.place, east.agency, date, published)
+            time = WrittenTime(east.clock, None, twelve_hours=False, end=east.end) if east.clock else None
+            return _settled(source, (start, east.end), east.place, east.agency, date, published, time)
     heads = dateline_head.read(source, start, limit)
     head = next((head for head in reversed(heads) if _holds(head, source, spans, index)), None)
     if head is None:
@@ -131,7 +145,7 @@ def _at_head(source: str, spans: Spans, index: int, published: dt.date | None) -
         return None
     date = (head.date.year, head.date.month, head.date.day) if head.date else (None, None, head.day)
     name = head.place.text if head.place else None
-    return _settled(source, (start, head.end), name, head.agency, date, published)
+    return _settled(source, (start, head.end), name, head.agency, date, published, head.time)
 
 
 def _settled(
@@ -141,12 +155,23 @@ def _settled(
     agency: str | None,
     date: tuple[int | None, int | None, int | None],
     published: dt.date | None,
+    time: WrittenTime | None = None,
 ) -> Dateline:
     start, end = span
     year, month, day = date
     if year is None and month is not None and day is not None:
         year = calendar_words.settle_year(month, day, published)
-    return Dateline(name, agency, year, month, day, source[start:end], start, end)
+    found = Dateline(name, agency, year, month, day, source[start:end], start, end, agency_name=_full(agency))
+    if time is None:
+        return found
+    clock = time.clock
+    if clock is not None:
+        clock = zone.attach_to_clock(clock, time.zone, found.date, twelve_hours=time.twelve_hours)
+    return replace(found, time=clock, zone=time.zone)
+
+
+def _full(agency: str | None) -> str | None:
+    return ", ".join(agencies.full_names(agency)) or None if agency else None
 
 
 def _holds(head: Head, source: str, spans: Spans, index: int) -> bool:
@@ -154,8 +179,10 @@ def _holds(head: Head, source: str, spans: Spans, index: int) -> bool:
     end = spans[index][1]
     alone = not source[head.prose : min(end, head.prose + 3)].strip()
     opens = alone or _OPENS.match(source, head.prose, min(end, head.prose + 6)) is not None
-    if head.place is not None and _CREDIT.search(head.place.text):
+    if head.place is not None and (_CREDIT.search(head.place.text) or _BYLINE.match(head.place.text)):
         return False
+    if head.time is not None and not (head.date or head.day or head.known):
+        return False  # "OSLO, 14:30 –" is a line of a programme
     if head.agency is not None:
         if head.known:
             return _holds_agency(head, opens=opens, alone=alone, first=index == 0)
@@ -170,13 +197,18 @@ def _holds(head: Head, source: str, spans: Spans, index: int) -> bool:
 def _holds_agency(head: Head, *, opens: bool, alone: bool, first: bool) -> bool:
     dated = head.date is not None or head.day is not None
     if head.place is None and not dated:
-        return head.dash and (head.bracketed or (opens and not alone and first))
+        if not head.dash:
+            # "(NTB): Elva steg…", and "(CNN) The river…", where nothing else can stand.
+            return head.bracketed and first and opens and not alone and (":" in head.before or "：" in head.before)
+        return head.bracketed or (opens and not alone and first)
     if head.place is not None and not dated and place.is_label(head.place):
         return False
     if head.dash:
         return True
-    if any(mark in head.before for mark in ":：/.।"):
+    if any(mark in head.before for mark in ":：/.।|"):
         return opens
+    if head.place_last:
+        return False
     # "La Habana, 5 may (Prensa Latina) El…", "Bonn (KNA) Die…"
     if not head.bracketed or head.place is None or not opens:
         return False
@@ -189,12 +221,13 @@ def _holds_unknown(head: Head, *, opens: bool, first: bool) -> bool:
         return False
     dated = head.date is not None or head.day is not None
     if head.place is None:
-        return (dated or first) and opens and head.agency.isupper()
+        return (dated or first) and opens and (head.agency.isupper() or head.agency.endswith("News"))
     if place.is_label(head.place):
         return False
     letters = iter(head.place.text.casefold())
     is_ticker = all(c in letters for c in head.agency.casefold() if c.isalpha())
-    return dated or ((head.place.case == "upper" or head.place.region) and opens and not is_ticker)
+    loud = head.place.case == "upper" or head.place.region or _CALL_LETTERS.fullmatch(head.agency) is not None
+    return dated or (loud and opens and not is_ticker)
 
 
 def _holds_date(head: Head, source: str, *, opens: bool, alone: bool) -> bool:
@@ -207,9 +240,13 @@ def _holds_date(head: Head, source: str, *, opens: bool, alone: bool) -> bool:
             source[head.prose - 1] != " " or written_date.read(source, head.prose) is not None
         )
         return not spans_days
-    if name.case != "upper" or not source.startswith(",", head.start + len(name.text)):
+    if not source.startswith(",", head.start + len(name.text)):
         return False
-    return alone or (":" in head.before and opens)
+    prose = source[head.prose : head.prose + PROSE]
+    if name.case != "upper":
+        # "Kathmandu, May 5: The river…"
+        return ":" in head.before and opens and _is_prose(prose.split("\n", 1)[0])
+    return alone or (":" in head.before and opens) or ("." in head.before and opens and _is_prose(prose))
 
 
 def _holds_bare(head: Head, name: Place, source: str, spans: Spans, index: int) -> bool:
@@ -228,7 +265,7 @@ def _holds_bare(head: Head, name: Place, source: str, spans: Spans, index: int) 
             return False
         return likely if name.case == "title" else words == 1 or likely
     if name.case == "upper":
-        is_double = "/" in name.text or " and " in name.text
+        is_double = "/" in name.text or _AND.search(name.text) is not None
         return (name.region or not is_short) and (words <= 3 or likely or is_double)
     if _CAMEL.search(name.text):
         return False
@@ -248,6 +285,8 @@ def _house_style(source: str, spans: Spans, index: int, start: int) -> Head | No
     and only the first paragraph.
     """
     end = spans[index][1]
+    if source[start] == "(":
+        return _in_french_brackets(source, spans, index, start)
     found = _CITY_STOP.match(source, start, min(end, start + LOOKED_AT))
     if found is None or index > 1:
         return None
@@ -262,6 +301,21 @@ def _house_style(source: str, spans: Spans, index: int, start: int) -> Head | No
         return None
     head = Head(name, None, None, None, False, False, ".", has_dash, start, found.end("mark"), found.end())
     return None if _is_listed(source, spans, index, head) else head
+
+
+def _in_french_brackets(source: str, spans: Spans, index: int, start: int) -> Head | None:
+    """The city in brackets with which papers of Québec open a story: "(Ottawa) Le fleuve…"."""
+    end = spans[index][1]
+    found = _BRACKETED_CITY.match(source, start, min(end, start + LOOKED_AT))
+    if found is None or index > 1:
+        return None
+    name = place.shaped(found["place"])
+    prose = source[found.end() : min(end, found.end() + PROSE)]
+    if place.is_label(name) or _CREDIT.search(name.text) or not _is_prose(prose):
+        return None
+    if len(_FRENCH.intersection(_WORD.findall(prose))) < 4:
+        return None
+    return Head(name, None, None, None, False, False, "", bool(found["mark"]), start, found.end("mark"), found.end())
 
 
 def _is_prose(text: str) -> bool:

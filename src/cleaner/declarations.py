@@ -24,14 +24,16 @@ _AUTHORS = (
     "citation_author", "news_authors", "dcterms.creator",
 )  # fmt: skip
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:datepublished", "parsely-pub-date",
+    "article:published_time", "article:published:time", "og:article:published_time", "datepublished",
+    "og:datepublished", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.issued", "pubdate", "publish-date", "publication_date", "published",
     "published_at", "article:published", "cxenseparse:recs:publishtime", "date", "dc.date", "dcterms.date",
     "datecreated", "dcterms.created", "date.created", "date.release", "article:publicationdate", "citation_date",
     "citation_publication_date", "creation_date", "lastpublisheddate",
 )  # fmt: skip
 _UPDATED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "article:modified_time", "article:modified:time", "og:article:modified_time", "og:updated_time",
+    "datemodified", "dcterms.modified",
     "last-modified", "lastmod", "date.modified", "date.updated", "cxenseparse:modified_time", "updated_at",
 )  # fmt: skip
 
@@ -149,8 +151,17 @@ def _times(
     if published is None:
         published, shown = _shown_times(head)
         updated = updated or shown
-    published = published or declared_times.in_url(url)
+    published = published or declared_times.in_url(url) or _day_in_titles(page)
     return _as_shown(published, page, head), updated
+
+
+def _day_in_titles(page: Markup) -> dt.date | None:
+    """The day that closes a title behind a bar: "Dam holds | Harbour Gazette | 28.04.2023"."""
+    for title in (*page.meta("og:title", "twitter:title"), page.title or ""):
+        _, bar, last = title.rpartition("|")
+        if bar and (found := declared_times.read(last)) is not None:
+            return found
+    return None
 
 
 def _declared_times(page: Markup, graph: Graph, key: str, names: Sequence[str]) -> Iterator[str | None]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cleaner import byline, dateline, timestamp
+from cleaner import agencies, byline, dateline, timestamp
 from cleaner.byline import Byline
 from cleaner.dress import undressed
 from cleaner.model import Dateline, Removal
@@ -76,21 +76,25 @@ def gather(
             stamps[i] = times
         if named and (i in bylines or times) and told[i].rule_set != SIGNATURES:
             told[i] = replace(told[i], rule_set=SIGNATURES, rule="timestamp" if times else "byline")
-    posted, updated = _times([stamp for i in sorted(stamps) for stamp in stamps[i]])
-    known = posted or updated or published
-    day = day_of(known)
+    first_posted, last_update = _times([stamp for i in sorted(stamps) for stamp in stamps[i]])
+    posted, updated = _when(first_posted), _when(last_update)
+    day = day_of(posted or updated or published)
     notes = [(r.start, r.end) for r in (removals[i] for i in behind) if r.rule_set == _NOTES]
     found = dateline.find(source, [*story[:4], *story[4:][-2:], *notes[:1]], published=day) if story else None
     if found is None:
-        found = _from_byline(removals, bylines, posted or updated)
+        found = _from_byline(removals, bylines, first_posted or last_update)
     return Metadata(found, _authors([bylines[i] for i in sorted(bylines)]), posted or published, updated, tuple(told))
 
 
-def _times(stamps: Sequence[Timestamp]) -> tuple[dt.datetime | dt.date | None, dt.datetime | dt.date | None]:
+def _times(stamps: Sequence[Timestamp]) -> tuple[Timestamp | None, Timestamp | None]:
     """When a story was published and when updated: the first timestamp of either kind."""
-    updated = next((stamp.when for stamp in stamps if stamp.kind == "updated"), None)
-    posted = next((stamp.when for stamp in stamps if stamp.kind == "published"), None)
-    return posted or next((stamp.when for stamp in stamps if stamp.kind is None), None), updated
+    updated = next((stamp for stamp in stamps if stamp.kind == "updated"), None)
+    posted = next((stamp for stamp in stamps if stamp.kind == "published"), None)
+    return posted or next((stamp for stamp in stamps if stamp.kind is None), None), updated
+
+
+def _when(stamp: Timestamp | None) -> dt.datetime | dt.date | None:
+    return stamp.when if stamp else None
 
 
 def _authors(bylines: Sequence[Byline]) -> tuple[str, ...]:
@@ -98,13 +102,23 @@ def _authors(bylines: Sequence[Byline]) -> tuple[str, ...]:
     return next((signed.authors for signed in bylines if signed.authors), ())
 
 
-def _from_byline(
-    removals: Sequence[Removal], bylines: dict[int, Byline], when: dt.datetime | dt.date | None
-) -> Dateline | None:
+def _from_byline(removals: Sequence[Removal], bylines: dict[int, Byline], stamp: Timestamp | None) -> Dateline | None:
     """The dateline that a byline such as "By Associated Press, Moscow" amounts to."""
     for i, signed in sorted(bylines.items()):
         if signed.agency and signed.place:
-            line = removals[i]
+            line, when = removals[i], _when(stamp)
             year, month, day = (when.year, when.month, when.day) if when else (None, None, None)
-            return Dateline(signed.place, signed.agency, year, month, day, line.text, line.start, line.end)
+            return Dateline(
+                signed.place,
+                signed.agency,
+                year,
+                month,
+                day,
+                line.text,
+                line.start,
+                line.end,
+                time=when.timetz() if isinstance(when, dt.datetime) else None,
+                zone=stamp.zone if stamp else None,
+                agency_name=", ".join(agencies.full_names(signed.agency)) or None,
+            )
     return None

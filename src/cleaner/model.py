@@ -29,7 +29,9 @@ class Dateline:
 
     `place` and `agency` are as written ("KANSAS CITY, Mo.", "AP"). `year`, `month` and `day` are
     None where the text does not give them and nothing else settles them. `text` is the dateline as
-    it stands in the source, at `start` to `end`.
+    it stands in the source, at `start` to `end`. `time` is the time of day if one is written, with its
+    zone where that means one thing; `zone` is the zone as written ("IST", "ET"). `agency_name` is the
+    agency's full name where it is known, and several agencies' with commas between.
 
     >>> Dateline(place=None, agency="UPI", year=None, month=5, day=5, text="May 5 (UPI) --", start=0, end=14).date
     >>> Dateline(place="PARIS", agency="AFP", year=2020, month=5, day=5, text="PARIS (AFP) -", start=0, end=13).date
@@ -44,6 +46,9 @@ class Dateline:
     text: str
     start: int
     end: int
+    time: dt.time | None = None
+    zone: str | None = None
+    agency_name: str | None = None
 
     @property
     def date(self) -> dt.date | None:

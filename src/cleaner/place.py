@@ -24,8 +24,9 @@ _LINK = (
 )
 _JOINT = r"(?:[ \u00a0]{1,2}|[/–](?=\p{L})|(?<=\.))"
 _WORDS = rf"{_NAME}(?:{_JOINT}(?:{_LINK}\s?(?<=\s|['’])){{0,2}}{_NAME}){{0,7}}"
+_ON_RIVER = r"(?:\s[aiov]\.\s?(?:d\.\s?)?\p{Lu}\p{L}{0,10}\.?)"  # "Frankfurt a. M.", "Rothenburg o.d.T."
 _PLACE = late.compile(
-    rf"(?:(?:al|el|as|ash|ad|an|l|d)[-'’](?=\p{{Lu}}))?{_WORDS}(?:\s?,\s?{_WORDS}){{0,2}}(?![\p{{L}}\p{{M}}\d])"
+    rf"(?:(?:al|el|as|ash|ad|an|l|d)[-'’](?=\p{{Lu}}))?{_WORDS}{_ON_RIVER}?(?:\s?,\s?{_WORDS}){{0,2}}(?![\p{{L}}\p{{M}}\d])"
 )
 _LOWERED = late.compile(rf"\p{{Lu}}{_LETTER}{{1,20}}\s\p{{Ll}}{_LETTER}{{2,20}}(?=,\s)")
 # Prefixes and suffixes that stay small among capitals: "McALLEN", "PORT-au-PRINCE".

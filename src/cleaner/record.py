@@ -22,8 +22,8 @@ def record(article: Article) -> dict[str, Any]:
     >>> from cleaner.model import Article, Dateline
     >>> dateline = Dateline(None, "UPI", None, 5, 5, "May 5 (UPI) --", 0, 14)
     >>> found = record(Article(source="May 5 (UPI) -- Rain.", text="May 5 (UPI) -- Rain.", dateline=dateline))
-    >>> found["dateline"]
-    {'place': None, 'agency': 'UPI', 'date': '--05-05', 'text': 'May 5 (UPI) --', 'start': 0, 'end': 14}
+    >>> [found["dateline"][key] for key in ("place", "agency", "agency_name", "date", "time", "zone")]
+    [None, 'UPI', 'United Press International', '--05-05', None, None]
     >>> list(found)
     ['title', 'text', 'dateline', 'authors', 'published', 'updated', 'removals']
     """
@@ -45,7 +45,7 @@ def news_article(article: Article) -> dict[str, Any]:
     """The article in the terms of schema.org's NewsArticle (https://schema.org/NewsArticle), as JSON-LD.
 
     What is not known is left out. The agency of the dateline is the `sourceOrganization`, by its full name
-    where that is known; its place is the `locationCreated`.
+    where that is known; its place is the `locationCreated`, and its day with a time of day is the `dateCreated`.
 
     >>> from cleaner.model import Article, Dateline
     >>> dateline = Dateline("PARIS", "AFP", 2020, 5, 5, "PARIS (AFP) -", 0, 13)
@@ -65,10 +65,12 @@ def news_article(article: Article) -> dict[str, Any]:
         told["dateline"] = article.dateline.text
         if article.dateline.place is not None:
             told["locationCreated"] = {"@type": "Place", "name": article.dateline.place}
+        if article.dateline.date is not None and article.dateline.time is not None:
+            told["dateCreated"] = dt.datetime.combine(article.dateline.date, article.dateline.time).isoformat()
         if article.dateline.agency is not None:
-            known = agencies.find(article.dateline.agency)
-            name = known.full if known else article.dateline.agency
-            told["sourceOrganization"] = {"@type": "Organization", "name": name}
+            names = agencies.full_names(article.dateline.agency) or (article.dateline.agency,)
+            signing = [{"@type": "Organization", "name": name} for name in names]
+            told["sourceOrganization"] = signing[0] if len(signing) == 1 else signing
     return told
 
 
@@ -113,11 +115,21 @@ def _dateline(dateline: Dateline) -> dict[str, Any]:
     return {
         "place": dateline.place,
         "agency": dateline.agency,
+        "agency_name": _agency_name(dateline),
         "date": partial_date(dateline.year, dateline.month, dateline.day),
+        "time": None if dateline.time is None else dateline.time.isoformat(),
+        "zone": dateline.zone,
         "text": dateline.text,
         "start": dateline.start,
         "end": dateline.end,
     }
+
+
+def _agency_name(dateline: Dateline) -> str | None:
+    """The full name, of a dateline made by hand as well."""
+    if dateline.agency_name or not dateline.agency:
+        return dateline.agency_name
+    return ", ".join(agencies.full_names(dateline.agency)) or None
 
 
 def _moment(moment: dt.date | None) -> str | None:

@@ -24,6 +24,7 @@ _PUBLISHED = vocabulary.words("timestamp", "published")
 _SMALL = vocabulary.words("timestamp", "small")
 # Whoever labels in another language than English writes the day first; East Asia begins with the year.
 _ENGLISH = vocabulary.words("timestamp", "english")
+_DAYS = frozenset("月火水木金土日월화수목금토일")  # as "(月)"
 _HALVES = {"上午": "am", "午前": "am", "오전": "am", "下午": "pm", "午後": "pm", "오후": "pm"}
 _TOKEN = late.compile(
     r"""
@@ -33,18 +34,24 @@ _TOKEN = late.compile(
     | (?P<clock>(?<![\d.])\d{1,2}(?:
           [:：]\d{2}(?:[:：]\d{2})?
         | [hH]\d{2}
-        | \.\d{2}(?=\s?(?:Uhr|uhr|[A-Z]{2,4}\b|[ap]\.?m|น|$))  # with a dot only where a clock is sure
+        | \.\d{2}(?=\s?(?:Uhr|uhr|uur\b|[A-Z]{2,4}\b|[ap]\.?m|น|$))  # with a dot only where a clock is sure
       )(?![\d.]))
     | (?P<hanclock>(?<!\d)(?:(?:上午|下午|午前|午後|오전|오후)\s?)?
           \d{1,2}\s?[时時点點시]\s?(?:\d{1,2}\s?[分분])?)
     | (?P<hour>(?<![\d.])\d{1,2}(?=\s?(?:[aApP]\.?\s?[mM]\b|Uhr\b|h\b)))
     | (?P<numeric>(?<!\d)\d{1,4}\s?(?P<sep>[./-])\s?\d{1,2}\s?(?P=sep)\s?\d{2,4}(?!\d)\.?)
     | (?P<number>\d{1,4}(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d]))
-    | (?P<offset>(?:(?:UTC|GMT)\s?)[+-−]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}(?!\d))
+    | (?P<offset>(?:(?:UTC|GMT)\s?)[+-−]\d{1,2}(?::?\d{2})?|(?<!\p{L})[+-]\d{2}:?\d{2}(?!\d))
     | (?P<word>[\p{L}\p{M}][\p{L}\p{M}'’.\u200c]{0,30})
-    | (?P<skip>[\s\-–—|•·/,;:：()\[\]・．.،\u200e\u200f]{1,8})
+    | (?P<skip>\s?[|•·,–-]\s?(?:(?i:lesezeit|reading\stime):?\s)?\d{1,2}\s?(?i:min\.?|minutes?|minuten)
+          (?:\s(?i:read|lesezeit|de\slecture|de\slectura|di\slettura|leestijd))?$
+      | [\s\-–—|•·/,;:：()\[\]・．.،\u200e\u200f]{1,8})
     """,
     late.VERBOSE,
+)
+# "New Delhi | Updated: …": only before a label, for "Concert: May 7" is no timestamp.
+_FILED_FROM = late.compile(
+    r"\p{Lu}[\p{L}\p{M}.'’ -]{2,24}\s?[|,:]\s?(?=(?i:updated|published|posted|aktualisiert|actualizado|mis à jour)\b)"
 )
 _SPACED_ZONE = late.compile(r"\s(?=[+\-Z])")
 _DIGITS = late.compile(r"\d{1,4}")
@@ -56,6 +63,7 @@ class Timestamp:
 
     when: dt.datetime | dt.date
     kind: Kind | None
+    zone: str | None = None  # as written
 
 
 def parse(line: str, *, published: dt.date | None = None) -> Timestamp | None:
@@ -92,6 +100,8 @@ def parse_all(line: str, *, published: dt.date | None = None) -> tuple[Timestamp
     """
     if len(line) > LONGEST or not any(c.isdigit() for c in line):
         return ()
+    if filed := _FILED_FROM.match(line):
+        line = line[filed.end() :]
     reading = _Reading()
     done: list[Timestamp] = []
     at = 0
@@ -100,7 +110,7 @@ def parse_all(line: str, *, published: dt.date | None = None) -> tuple[Timestamp
         if token is None:
             return ()
         at = token.end()
-        kind = _label(token["word"]) if token["word"] else None
+        kind = _label(token["word"]) if token["word"] and not reading.awaits_month(token["word"]) else None
         if kind and reading.has_day():
             if (stamp := reading.settle(published)) is None:
                 return ()
@@ -136,9 +146,14 @@ class _Reading:
         self.fixed: dt.datetime | dt.date | None = None
         self.slashed: list[int] = []
         self.day_first = False
+        self.buddhist = False
 
     def has_day(self) -> bool:
         return self.fixed is not None or bool(self.numbers) or bool(self.slashed)
+
+    def awaits_month(self, word: str) -> bool:
+        """Whether a word is the month behind a day: French "MAJ" is a label, Danish "13. maj" a day."""
+        return bool(self.numbers) and self.month is None and calendar_words.month(word) is not None
 
     def take(self, token: late.Match) -> bool:
         """Takes one token; False if the line cannot be a timestamp with it."""
@@ -171,17 +186,18 @@ class _Reading:
         if self.clock is not None and self.half is None and (half := calendar_words.half_day(text)):
             self.half = half
             return True
-        if zone.is_zone(text) and (self.clock is not None or text in ("UTC", "GMT")):
+        if zone.is_zone(text) and (self.clock is not None or self.fixed is not None or text in ("UTC", "GMT")):
             return self._set_zone(text)
         if (month := calendar_words.month(text.rstrip("."))) is not None:
             if self.month is None and self.fixed is None:
                 self.month = month
+                self.buddhist = "\u0e00" <= text[0] <= "\u0e7f"  # Thai years begin 543 years before
                 return True
             return self.month == month
         if self.half is None and text in _HALVES:
             self.half = _HALVES[text]
             return True
-        if calendar_words.is_weekday(text):
+        if calendar_words.is_weekday(text) or text in _DAYS:
             return True
         self.note(text)
         return text.casefold().strip(".") in _SMALL
@@ -218,13 +234,16 @@ class _Reading:
         day = self._day(published)
         if day is None:
             return None
-        if isinstance(day, dt.datetime) or self.clock is None:
+        if isinstance(day, dt.datetime):
+            when = day if day.tzinfo else zone.attach(day, self.zone, twelve_hours=False)
+            return Timestamp(when, self.kind, self.zone)
+        if self.clock is None:
             return Timestamp(day, self.kind)
         hour, minute, second = self.clock
         if self.half is not None and hour <= 12:
             hour = hour % 12 + (12 if self.half == "pm" else 0)
         when = dt.datetime(day.year, day.month, day.day, hour, minute, second)
-        return Timestamp(zone.attach(when, self.zone, twelve_hours=self.half is not None), self.kind)
+        return Timestamp(zone.attach(when, self.zone, twelve_hours=self.half is not None), self.kind, self.zone)
 
     def _day(self, published: dt.date | None) -> dt.datetime | dt.date | None:
         if self.fixed is not None:
@@ -238,6 +257,8 @@ class _Reading:
         days = [n for n in self.numbers if n <= 31]
         if len(days) != 1 or len(years) + 1 != len(self.numbers):
             return None
+        if years and self.buddhist and 2400 <= years[0] <= 2700:
+            years = [years[0] - 543]
         year = years[0] if years else calendar_words.settle_year(self.month, days[0], published)
         return _date(year, self.month, days[0]) if year is not None else None
 

@@ -14,7 +14,7 @@ from cleaner import late
 
 _HOURS: dict[str, float] = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
-    "EET": 2, "EEST": 3, "MSK": 3, "МСК": 3, "TRT": 3, "EST": -5, "EDT": -4, "CDT": -5, "MDT": -6,
+    "EET": 2, "EEST": 3, "MSK": 3, "МСК": 3, "мск": 3, "TRT": 3, "EST": -5, "EDT": -4, "CDT": -5, "MDT": -6,
     "MST": -7, "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "ADT": -3, "NST": -3.5,
     "NDT": -2.5, "BRT": -3, "ART": -3, "IST": 5.5, "PKT": 5, "NPT": 5.75, "WIB": 7, "WITA": 8,
     "WIT": 9, "ICT": 7, "SGT": 8, "MYT": 8, "HKT": 8, "PHT": 8, "JST": 9, "KST": 9, "AWST": 8,
@@ -61,6 +61,22 @@ def attach(when: dt.datetime, written: str | None, *, twelve_hours: bool) -> dt.
     if hours is None or not -14 <= hours <= 14:
         return when
     return when.replace(tzinfo=dt.timezone(dt.timedelta(hours=hours)))
+
+
+def attach_to_clock(clock: dt.time, written: str | None, day: dt.date | None, *, twelve_hours: bool) -> dt.time:
+    """The time of day with its zone, if the zone as written means one thing on that day, or on any if it is None.
+
+    >>> attach_to_clock(dt.time(14, 41), "IST", None, twelve_hours=False).isoformat()
+    '14:41:00+05:30'
+    >>> attach_to_clock(dt.time(22), "ET", None, twelve_hours=True).isoformat()
+    '22:00:00'
+    >>> attach_to_clock(dt.time(22), "ET", dt.date(2024, 7, 1), twelve_hours=True).isoformat()
+    '22:00:00-04:00'
+    """
+    if day is None and (written in _AMERICAN or written == "BST"):
+        return clock
+    moment = dt.datetime.combine(day or dt.date(2000, 1, 1), clock)
+    return attach(moment, written, twelve_hours=twelve_hours).timetz()
 
 
 def _is_american_summer(when: dt.datetime) -> bool:
