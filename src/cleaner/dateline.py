@@ -77,6 +77,7 @@ _BRACKETED_CITY = late.compile(
     r"\((?P<place>\p{Lu}[\p{L}\p{M}'’.-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’-]{1,20})?)\)(?P<mark>(?:\s[–—-])?)\s"
 )
 _OPENS = late.compile(r"[\"“”„«»‘’'‹<(\[¿¡…\s]{0,3}[\p{Lu}\p{Lt}\p{Lo}\d$€£<]")
+_SCORE = late.compile(r"\p{Lu}[\p{L}\p{M}.'’ -]{1,30}\s\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d)")  # "Roma - Lazio 2-1"
 _SENTENCE_END = late.compile(r"[.!?…](?=[\s\"”»]|$)")
 _SPACED_DASH = late.compile(r"\s[—–-]{1,2}\s|—")
 _TALK = late.compile(
@@ -252,7 +253,7 @@ def _holds_date(head: Head, source: str, *, opens: bool, alone: bool) -> bool:
 def _holds_bare(head: Head, name: Place, source: str, spans: Spans, index: int) -> bool:
     """A place alone and a mark: the less it looks like a place, the more is asked of the prose."""
     prose = source[head.prose : min(spans[index][1], head.prose + PROSE)]
-    marked = head.dash or ":" in head.before
+    marked = (head.dash or ":" in head.before) and not _SCORE.match(prose)
     if not marked or name.case == "none" or place.is_label(name) or not _is_prose(prose):
         return False
     if _is_listed(source, spans, index, head):
