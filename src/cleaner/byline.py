@@ -33,8 +33,8 @@ _LABEL = late.compile(
       | (?i:a\scura\sdi|dal\snostro\s(?:inviato|corrispondente)|dalla\snostra\s(?:inviata|corrispondente))\b
       | (?i:eine?)\s(?:Kommentar|Analyse|Interview|Gastbeitrag|Essay|Porträt|Reportage|Kolumne|Bericht)
           \s(?i:von)\b
-      | (?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|DOOR|Di|DI|di|Af|AF|Av|AV|Oleh|OLEH|Przez|Του|Της|Των|ΤΟΥ|ΤΗΣ
-           |Piše|Opracowała?|Írta)(?=\s|:)
+      | (?:By|BY|by|Von|VON|von|Par|PAR|par|Por|POR|por|Door|DOOR|Di|DI|di|Af|AF|Av|AV|Oleh|OLEH|Przez
+           |Του|Της|Των|ΤΟΥ|ΤΗΣ|Piše|Opracowała?|Írta)(?=\s|:)
     )\s?:?\s{0,3}
     """,
     late.VERBOSE,
@@ -86,7 +86,9 @@ _CUT = late.compile(
 )
 _BRACKETED = late.compile(r"\s{0,3}\((?P<in>[^()]{2,40})\)\s{0,3}")
 _OF_HOUSE = late.compile(r"(?P<who>.{3,48}?)\sof\s(?:the\s)?(?P<house>\p{Lu}.{1,40})")  # "Jane Roe of the Daily Bugle"
-_LEADING = late.compile(r"(?:avec|with|mit|con|con|à|en|a|in|aus|из|da|do|de|from|at)\s(?=\p{Lu})")  # "(avec AFP)", "à Paris"
+_LEADING = late.compile(
+    r"(?:avec|with|mit|con|con|à|en|a|in|aus|из|da|do|de|from|at)\s(?=\p{Lu})"
+)  # "(avec AFP)", "à Paris"
 _WHERE = late.compile(r"\s(?:in|à|en|a|aus|i|из|from|at)\s(?P<place>\p{Lu}[\p{L}\p{M}.'’ -]{1,40})$")
 
 _PARTICLE = r"(?:del?|della|d[aio]|dos|das|van|von|der|den|ter|ten|zu|la|le|bin|ibn|al|el|y|af|av|ben|bint)"
@@ -316,7 +318,9 @@ def _is_time(piece: str) -> bool:
         return calendar_words.is_weekday(piece) or piece.casefold() in _CLOCK_WORDS
     if len(piece) == 4 and piece.isdecimal():
         return True
-    return any(timestamp.parse_all(whole) for whole in (piece, piece + " 2000", "1 May 2000 " + piece, "1 May " + piece))
+    return any(
+        timestamp.parse_all(whole) for whole in (piece, piece + " 2000", "1 May 2000 " + piece, "1 May " + piece)
+    )
 
 
 def _east(found: late.Match) -> Byline | None:

@@ -47,11 +47,15 @@ _ACRONYM = late.compile(
 # A part of the place in brackets: "Halle (Saale)", "New Delhi [India]".
 _REGION = late.compile(r"\p{Lu}[\p{L}\p{M}.'’ -]{1,30}")
 # Those who filed for an agency stand beside its name: "/Корр. ТАСС Иван Петров/", "РИА Новости, Иван Петров."
-_FILER = late.compile(r",?\s\p{Lu}\p{Ll}{1,20}(?:-\p{Lu}\p{Ll}{1,20})?\s\p{Lu}\p{Ll}{1,24}(?:-\p{Lu}\p{Ll}{1,24})?(?=\s?[./]|$)")
+_FILER = late.compile(
+    r",?\s\p{Lu}\p{Ll}{1,20}(?:-\p{Lu}\p{Ll}{1,20})?\s\p{Lu}\p{Ll}{1,24}(?:-\p{Lu}\p{Ll}{1,24})?(?=\s?[./]|$)"
+)
 _FILED = late.compile(r"(?:Корр\.|корр\.|Corr\.|Кор\.)\s?")
 _APART = late.compile(r"\s?[-–—,|]\s|,|\svia\s")  # "(Newsfile Corp. - May 7, 2024)", "(AP via KXYZ)"
 _DOMAIN = late.compile(r"[\p{L}\d][\p{L}\d-]{1,20}\.(?:co\.id|com|co|id|net|news)")
-_SIGNED_BY = late.compile(r"(?P<by>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s\p{Lu}{2,20}/)\p{Lu}{3}")  # "Ahmet YILMAZ/İSTANBUL"
+_SIGNED_BY = late.compile(
+    r"(?P<by>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s\p{Lu}{2,20}/)\p{Lu}{3}"
+)  # "Ahmet YILMAZ/İSTANBUL"
 _BARE = late.compile(r"\p{L}[\p{L}\p{M}.\d'’-]{1,24}(?:\s\p{L}[\p{L}\p{M}.'’-]{1,14}){0,3}")
 _NEWSROOMS = vocabulary.words("byline", "outlets") | vocabulary.words("agency", "newsrooms")
 _INNER_WORD = late.compile(r"[ ,]\s?(?=\p{L})")
@@ -285,7 +289,7 @@ def _one_place(source: str, at: int, limit: int) -> Place | None:
     if text.endswith(".") and text.count(".") == 1 and not any(c in text for c in " ,") and len(text) > 4:
         return place.shaped(text[:-1])
     # "नयी दिल्ली, पांच मई": nor is a day in words.
-    if "," in text and (day := written_date.read(text, (comma := text.rfind(",")) + 2)) and day.end == len(text):
+    if "," in text and (dated := written_date.read(text, (comma := text.rfind(",")) + 2)) and dated.end == len(text):
         return place.shaped(text[:comma])
     plain = text
     for gap_sign in _GAPS:
@@ -298,8 +302,8 @@ def _one_place(source: str, at: int, limit: int) -> Place | None:
         is_month = digit and (calendar_words.month(word) or calendar_words.misspelt_month(word) or word == "في")
         if is_month or (len(word) > 4 and calendar_words.is_weekday(word)):
             text = text[:cut].rstrip(" ,\u00a0")
-            city, comma, word = text.rpartition(", ")
-            is_day = comma and len(word) > 4 and calendar_words.is_weekday(word)
+            city, _, word = text.rpartition(", ")
+            is_day = city and len(word) > 4 and calendar_words.is_weekday(word)
             return place.shaped(city if is_day else text)
     # "LONDON Reuters -", "JAKARTA, KOMPAS.com -": nor is the agency.
     for gap in _INNER_WORD.finditer(text):

@@ -24,14 +24,16 @@ _AUTHORS = (
     "citation_author", "news_authors", "dcterms.creator",
 )  # fmt: skip
 _PUBLISHED = (
-    "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "og:datepublished", "parsely-pub-date",
+    "article:published_time", "article:published:time", "og:article:published_time", "datepublished",
+    "og:datepublished", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.issued", "pubdate", "publish-date", "publication_date", "published",
     "published_at", "article:published", "cxenseparse:recs:publishtime", "date", "dc.date", "dcterms.date",
     "datecreated", "dcterms.created", "date.created", "date.release", "article:publicationdate", "citation_date",
     "citation_publication_date", "creation_date", "lastpublisheddate",
 )  # fmt: skip
 _UPDATED = (
-    "article:modified_time", "article:modified:time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "article:modified_time", "article:modified:time", "og:article:modified_time",
+    "og:updated_time", "datemodified", "dcterms.modified",
     "last-modified", "lastmod", "date.modified", "date.updated", "cxenseparse:modified_time", "updated_at",
 )  # fmt: skip
 

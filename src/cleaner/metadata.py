@@ -101,9 +101,7 @@ def _authors(bylines: Sequence[Byline]) -> tuple[str, ...]:
     return next((signed.authors for signed in bylines if signed.authors), ())
 
 
-def _from_byline(
-    removals: Sequence[Removal], bylines: dict[int, Byline], stamp: Timestamp | None
-) -> Dateline | None:
+def _from_byline(removals: Sequence[Removal], bylines: dict[int, Byline], stamp: Timestamp | None) -> Dateline | None:
     """The dateline that a byline such as "By Associated Press, Moscow" amounts to."""
     for i, signed in sorted(bylines.items()):
         if signed.agency and signed.place:
