@@ -123,6 +123,10 @@ def test_no_person(name: str) -> None:
     [
         (script(datePublished="2024-05-03T10:00:00+02:00"), "", "2024-05-03T10:00:00+02:00"),
         (meta(article__published_time="2024-05-03T10:00:00Z"), "", "2024-05-03T10:00:00+00:00"),
+        ('<meta property="article:published:time" content="2024-05-03T10:00:00Z">', "", "2024-05-03T10:00:00+00:00"),
+        ('<meta property="og:title" content="Dam holds | Harbour Gazette | 03.05.2024">', "", "2024-05-03"),
+        ("<title>Dam holds | Harbour Gazette | 03.05.2024</title>", "", "2024-05-03"),
+        ("<title>What happened on 03.05.2024</title>", "", None),
         (meta(date="Fri, 03 May 2024 10:00:00 +0200"), "", "2024-05-03T10:00:00+02:00"),
         ("", '<h1>Dam holds</h1><time datetime="2024-05-03">today</time>', "2024-05-03"),
         ("", "<h1>Dam holds</h1><span>May 3, 2024</span> <span>6 min read</span>", "2024-05-03"),

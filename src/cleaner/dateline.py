@@ -84,6 +84,7 @@ _TALK = late.compile(
     r"(?:I|I['’]\w{1,2}|We|You|My|Our|It['’]s|That['’]s|Yes|Yeah|No|Well|Thanks?|Hi|Hello|Right|Okay|OK|So|And|But)"
     r"\b"
 )
+_PAIRED = late.compile(r"\p{Lu}[\p{L}\p{M}-]{2,20}(?:\s\p{L}[\p{L}\p{M}-]{1,20})?\s?[:,]?\s?(?:\d|:)")
 _CALL_LETTERS = re.compile(r"[KW][A-Z]{3}(?:[/-].{1,8}| News)?")  # of American broadcasters
 _AND = late.compile(r"(?i)\s(?:and|und|et|y|e|i|og|och|en|ve|dan|и|і|та|&)\s")
 _BYLINE = late.compile(r"(?:By|BY|Von|Par|Por|Di|Oleh)\s")
@@ -268,7 +269,8 @@ def _holds_bare(head: Head, name: Place, source: str, spans: Spans, index: int) 
     if name.case == "upper":
         is_double = "/" in name.text or _AND.search(name.text) is not None
         return (name.region or not is_short) and (words <= 3 or likely or is_double)
-    if _CAMEL.search(name.text):
+    # "Lyon – Nantes : le match…" is a fixture.
+    if _CAMEL.search(name.text) or _PAIRED.match(prose):
         return False
     # One dash of a pair parts an apposition: "Berlin – Stadt der Brücken – hat …".
     dashes = len(_SPACED_DASH.findall(_SENTENCE_END.split(prose, 1)[0]))

@@ -289,7 +289,7 @@ def _one_place(source: str, at: int, limit: int) -> Place | None:
     if text.endswith(".") and text.count(".") == 1 and not any(c in text for c in " ,") and len(text) > 4:
         return place.shaped(text[:-1])
     # "नयी दिल्ली, पांच मई": nor is a day in words.
-    if "," in text and (day := written_date.read(text, (comma := text.rfind(",")) + 2)) and day.end == len(text):
+    if "," in text and (dated := written_date.read(text, (comma := text.rfind(",")) + 2)) and dated.end == len(text):
         return place.shaped(text[:comma])
     plain = text
     for gap_sign in _GAPS:

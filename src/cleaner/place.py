@@ -38,6 +38,7 @@ _LABELS = vocabulary.words("place", "labels")
 _ABSTRACT = late.compile(
     r"(?:tion|tions|ment|ments|ness|ship|ism|ics|ology|ities|keit|heit|ungen|schaft|zione|ción|ção)$"
 )
+_SITE = late.compile(r"\w\.(?:com?|net|org|id|ru|de|fr|in|info|news)$")
 _OPENERS = vocabulary.words("place", "openers")
 _CLOSERS = vocabulary.words("place", "closers")
 _ARTICLED = vocabulary.words("place", "articled")
@@ -108,8 +109,10 @@ def is_label(place: Place) -> bool:
     False
     """
     if place.region:
-        return place.text.split(",", 1)[0].casefold() in _LABELS
-    words = place.text.casefold().replace("/", " ").split()
+        return place.text.split(",", 1)[0].replace("İ", "i").casefold() in _LABELS
+    words = place.text.replace("İ", "i").casefold().replace("/", " ").split()
+    if _SITE.search(words[-1]):
+        return True
     if words[0] == "the":
         return len(words) != 2 or words[1] not in _ARTICLED
     if len(words) > 1 and words[0] in _OPENERS:

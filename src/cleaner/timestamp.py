@@ -43,9 +43,9 @@ _TOKEN = late.compile(
     | (?P<number>\d{1,4}(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d]))
     | (?P<offset>(?:(?:UTC|GMT)\s?)[+-−]\d{1,2}(?::?\d{2})?|(?<!\p{L})[+-]\d{2}:?\d{2}(?!\d))
     | (?P<word>[\p{L}\p{M}][\p{L}\p{M}'’.\u200c]{0,30})
-    | (?P<skip>\s?[|•·,–-]\s?(?:(?i:lesezeit|reading\stime):?\s)?\d{1,2}\s?(?i:min\.?|minutes?|minuten)
-          (?:\s(?i:read|lesezeit|de\slecture|de\slectura|di\slettura|leestijd))?$
-      | [\s\-–—|•·/,;:：()\[\]・．.،\u200e\u200f]{1,8})
+    | (?P<skip>\s?[|•·,–-]\s?(?:(?i:lesezeit|reading\stime):?\s)?\d{1,2}
+          \s?(?i:min\.?|minutes?|minuten)(?:\s(?i:read|lesezeit|de\slecture|de\slectura|di\slettura|leestijd))?$
+      | [\s（）\-–—|•·/,;:：()\[\]・．.،\u200e\u200f]{1,8})
     """,
     late.VERBOSE,
 )
