@@ -132,7 +132,7 @@ def _known() -> dict[str, dict[str, Any]]:
 
 
 def _read(name: str) -> Any:
-    return json.loads((resources.files("cleaner") / "rules" / name).read_text(encoding="utf-8"))
+    return json.loads((resources.files("cleaner") / "rules" / name).read_bytes())
 
 
 def _rule(rule_set: str, languages: Iterable[str] = (), elements: Iterable[str] = (), **told: Any) -> Rule:

@@ -20,6 +20,12 @@ EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerp
 LONGEST_AROUND = 1_200  # characters of a block that a phrase in its middle speaks for; of the boilerplate labelled: 834
 HEAD = 3  # characters by which openings are looked up first
 
+# The automaton tries the ways on from a state in the order in which they were added, and most characters of a text
+# begin no anchor at all. With the common ones added first, ways that lead nowhere included, it takes two thirds of
+# the time.
+_COMMON = {letter: rank for rank, letter in enumerate(" etaoinsrhldcumpgfybwvk\n.,01-2'sxjqz")}
+_NOWHERE = tuple(f"{letter}\0" for letter in _COMMON)
+
 Bound = tuple[bool, bool, int]
 
 
@@ -30,10 +36,10 @@ class Index:
     `groups`: the groups, by number. `exact`: the group of the rules that match a text, by its core. `openings`:
     the groups by beginnings of texts; `sizes`: how many characters those have that begin like this. `anchors`: by
     literal the group of rules that want it anywhere (-1 for none), and others with whether it must begin and end a
-    word. `digits`: rules that want a digit and nothing else that can be told; `always`: those that can match
-    anything. `spelt[rule]`: whether it matches each of its texts as it stands, so that no pattern need be asked.
-    `cased[rule]`: whether its pattern must see capitals. `shortest[rule]`, `longest[rule]`, `digit[rule]`: what a
-    text must have.
+    word; those of common letters first. `digits`: rules that want a digit and nothing else that can be told;
+    `always`: those that can match anything. `spelt[rule]`: whether it matches each of its texts as it stands, so
+    that no pattern need be asked. `cased[rule]`: whether its pattern must see capitals. `shortest[rule]`,
+    `longest[rule]`, `digit[rule]`: what a text must have.
     """
 
     groups: Sequence[Sequence[int]]
@@ -85,7 +91,7 @@ def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
         sizes=_sizes(openings),
         anchors={
             literal: (group(free) if free else -1, tuple((begins, ends, group(some)) for begins, ends, some in bound))
-            for literal, (free, bound) in _by_literal(anchors).items()
+            for literal, (free, bound) in sorted(_by_literal(anchors).items(), key=_by_common_letters)
         },
         groups=tuple(groups),
         digits=tuple(digits),
@@ -125,7 +131,11 @@ def _by_literal(anchors: dict[str, list[int]]) -> dict[str, tuple[list[int], lis
             bound.append((begins, ends, rules))
         else:
             free += rules
-    return found
+    return {literal: ([], []) for literal in _NOWHERE} | found if found else found
+
+
+def _by_common_letters(item: tuple[str, object]) -> list[int]:
+    return [_COMMON.get(letter, len(_COMMON)) for letter in item[0]]
 
 
 def _is_spelt(rule: Rule, want: Demands) -> bool:
