@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner.demands import demands
 from cleaner.folding import foldcase, matching_text
-from cleaner.pattern import MAX_REPEAT, PatternError, compiled, expand, needs_case
+from cleaner.pattern import MAX_REPEAT, PatternError, compiled, expand, needs_case, tree_of, unguarded
 
 
 @pytest.mark.parametrize(
@@ -239,3 +239,38 @@ def test_unknown_and_circular_fragments_are_refused(fragments: dict[str, str]) -
 def test_digits_are_the_ten_of_ascii(pattern: str, meant: str) -> None:
     """A pattern's digits are 0 to 9, inside of sets and outside."""
     assert expand(pattern, {}) == meant
+
+
+# ---------------------------------------------------------------- what is ruled out first
+
+
+@pytest.mark.parametrize(
+    ("pattern", "rest", "guards"),
+    [
+        ('^(?:(?!.{0,9}")(?! he))our site', "^our site", ('.{0,9}"', " he")),
+        ("^(?!a)(?!b)c", "^c", ("a", "b")),
+        ("^(?:(?!a)b)c", "^(?:(?!a)b)c", ()),
+        ("^(?:(?!a))?c", "^(?:(?!a))?c", ()),
+        ("(?!a)c", "(?!a)c", ()),
+        (r"^(?![)\]](?:x|y))z", "^z", (r"[)\]](?:x|y)",)),
+    ],
+)
+def test_what_a_pattern_rules_out_at_its_beginning(pattern: str, rest: str, guards: tuple[str, ...]) -> None:
+    """Only what stands there alone, and must stand there."""
+    assert unguarded(pattern) == (rest, guards)
+
+
+@given(st.data(), patterns(), patterns(), patterns())
+def test_a_pattern_in_parts_matches_what_it_matches_whole(data: st.DataObject, guard: str, one: str, two: str) -> None:
+    """Asking about guards last, and about one alternative after the other, changes no answer and no span."""
+    guard, one, two = (part.removeprefix("^").removesuffix("$") for part in (guard, one, two))
+    whole = f"^(?!.{{0,9}}{guard}){one}|^{two}"
+    try:
+        tree_of(whole)
+        ready = compiled(whole)
+    except PatternError:
+        assume(False)
+    assume(not needs_case(whole) and r"\p" not in whole and "(?<" not in whole)
+    text = foldcase(matching_text(data.draw(_walk(whole))))
+    found, plain = ready.search(text), re.search(whole, text, re.IGNORECASE)
+    assert (found and found.span()) == (plain and plain.span())
