@@ -81,9 +81,8 @@ def main() -> None:
     for extractor in sorted({sample.extractor for sample in every}):
         rows = [row for row in results if row[0] == extractor]
         if extractor in STORIES:
-            print(
-                f"{extractor:20s} {sum(row[3] for row in rows)} words taken, {sum(not row[3] for row in rows)} untouched"
-            )
+            gone = [row[3] for row in rows]
+            print(f"{extractor:20s} {sum(gone)} words taken, {gone.count(0)} of {len(gone)} stories untouched")
             continue
         precision, recall = mean(row[1] for row in rows if row[1] is not None), mean(row[2] for row in rows)
         f1 = 2 * precision * recall / (precision + recall)
