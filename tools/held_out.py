@@ -21,9 +21,7 @@ import cleaner
 from cleaner import RuleBook, evidence, headline, strengths
 from cleaner.strengths import Strengths
 from corpus import GRAM, STORIES, Sample, samples, words
-from fit_strengths import FOLDS, Rows, Text, fit, fold, headline_rows, story_rows
-
-FITTED = ("inscriptis", "html_text_all", "trafilatura_fast", "resiliparse_main")
+from fit_strengths import FITTED, FOLDS, SMOOTHNESS_OF_HEADLINES, Rows, Text, fit, fold, headline_rows, story_rows
 
 
 def grams(text: str) -> Counter[tuple[str, ...]]:
@@ -36,9 +34,9 @@ def tables(every: Sequence[Sample]) -> list[tuple[set[str], Strengths]]:
     """For each fold its sites, and the strengths fitted without them."""
     book, shipped = RuleBook.default(), strengths.fitted()
     numbers = {name: n for n, name in enumerate(book.names, 1)}
-    chosen = [sample for sample in every if sample.extractor in (*FITTED, *STORIES)]
-    texts = [Text(sample, book.matcher, numbers) for sample in chosen]
-    titles = headline_rows(texts, book.matcher, numbers)
+    all_texts = [Text(sample, book.matcher, numbers) for sample in every]
+    titles = headline_rows(all_texts, book.matcher, numbers)
+    texts = [text for text in all_texts if text.sample.extractor in (*FITTED, *STORIES)]
     found = []
     for number in range(FOLDS):
         out = set(fold(every, number))
@@ -46,7 +44,7 @@ def tables(every: Sequence[Sample]) -> list[tuple[set[str], Strengths]]:
         def used(rows: Rows, out: set[str] = out) -> np.ndarray:
             return np.array([site not in out for site in rows.site])
 
-        title = fit(titles, headline.EVIDENCE, used(titles))
+        title = fit(titles, headline.EVIDENCE, used(titles), SMOOTHNESS_OF_HEADLINES)
         page, extract = (
             fit(rows, evidence.EVIDENCE, used(rows))
             for rows in (story_rows(texts, title, whole=whole) for whole in (True, False))

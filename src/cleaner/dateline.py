@@ -123,6 +123,16 @@ def find(source: str, spans: Spans, *, published: dt.date | None = None) -> Date
     return Dateline(None, agency, None, None, None, source[start:end], start, end, agency_name=_full(agency))
 
 
+def opens_with_one(text: str) -> bool:
+    """Whether a text opens with a dateline that has a day or an agency.
+
+    >>> opens_with_one("NORTHFIELD (AP) — The ferry was back in service on Monday.")
+    True
+    """
+    signed = find(text, [(0, len(text))])
+    return signed is not None and signed.start == 0 and (signed.day is not None or signed.agency is not None)
+
+
 def _at_head(source: str, spans: Spans, index: int, published: dt.date | None) -> Dateline | None:
     start, end = spans[index]
     limit = min(end, start + LOOKED_AT)

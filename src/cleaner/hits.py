@@ -28,7 +28,12 @@ class Hits:
     kept: set[int] = field(default_factory=set)
     spans: dict[int, list[int]] = field(default_factory=dict)
 
+    def signed(self) -> set[int]:
+        """The blocks that hold a byline or a time, or look so."""
+        return {i for i, sets in self.sets.items() if _SIGNATURES in sets}
 
+
+_SIGNATURES = "bylines-and-timestamps"
 _RANK = {"sure": 0, "opener": 1, "hint": 2}
 
 

@@ -9,7 +9,7 @@ from cleaner import structure as structures
 from cleaner.draft import Draft
 from cleaner.hits import Hits
 from cleaner.layout import Layout, Vocabulary, opening_prose
-from cleaner.shape import COLON, LINE, SENTENCE
+from cleaner.shape import COLON, LINE, PROSE, SENTENCE
 from cleaner.structure import Structure
 from cleaner.verdict import Verdict
 
@@ -36,6 +36,7 @@ _INTERRUPTIONS = frozenset(
     }
 )
 _UNDER_A_SUBHEAD = -0.3  # of -1, -.3 and no way at all over such lines the best on the corpus
+_UNDER_THE_HEADLINE = 10  # blocks: time, place, byline and picture may stand between it and the only paragraph
 _PASSED = 6  # blocks of one interruption; 2 and 6 score alike on the corpus, and newsletter boxes have as many
 
 
@@ -120,6 +121,21 @@ def keep_tables(draft: Draft, story: list[bool], taken: Mapping[int, Verdict], w
 
 def _is_row(text: str, whole: bool) -> bool:
     return ("\t" in text or text.count("|") >= _BARS) and (not whole or _DIGIT.search(text) is not None)
+
+
+def keep_paragraph(
+    land: Layout, title: int | None, story: list[bool], taken: Mapping[int, Verdict], hits: Hits
+) -> None:
+    """Where no sentence of a whole page is kept, keep the paragraph under its headline and no lines elsewhere."""
+    if any(kept and land.kinds[i] >= SENTENCE for i, kept in enumerate(story)):
+        return
+    story[:] = [False] * len(story)
+    if title is None:
+        return
+    for i in range(title + 1, min(len(story), title + 1 + _UNDER_THE_HEADLINE)):
+        if land.kinds[i] == PROSE and i not in taken and i not in hits.hints:
+            story[i] = True
+            return
 
 
 def keep_standfirst(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner.shape import BULLETS, SENTENCE_ENDS
+
 NARROWEST, WIDEST = 50, 100  # columns of hard-wrapped text: 60 to 80 is usual in mail and wire copy
+_BROKEN = frozenset({" \n", "\n ", " \n "})  # what stands between two lines that were one sentence of a page
 _LINE_ENDS = "\u2028\u2029\x0c\x85"  # of other tools, one character each like our own
 
 
@@ -60,6 +63,21 @@ def blocks(source: str) -> list[Block]:
     return _unwrapped(source, found) if longest >= NARROWEST and _may_be_wrapped(found) else found
 
 
+def _goes_on(source: str, line: Block, following: Block) -> bool:
+    """Whether a line was broken where the source of its page was: in mid-sentence, beside the space left over there.
+
+    Items of lists and rows of tables do not begin in lower case, and few are as long as a line of prose.
+    """
+    between = source[line.end : following.start]
+    if between not in _BROKEN or line.text[-1] in SENTENCE_ENDS or line.text[-1] in ":|":
+        return False
+    if following.text[0].islower():
+        return True
+    if between[0] == " ":
+        return len(line.text) >= NARROWEST and line.text[0] not in BULLETS
+    return " " not in line.text and len(following.text) >= NARROWEST  # the first word of a paragraph
+
+
 def _may_be_wrapped(lines: list[Block]) -> bool:
     """Whether any line goes on, in lower case, in the line right under it."""
     return any(not line.apart and line.text[0].islower() for line in lines)
@@ -75,12 +93,27 @@ def _unwrapped(source: str, lines: list[Block]) -> list[Block]:
             end += 1
         paragraph = lines[index:end]
         if _wrapped(paragraph):
-            start, stop = paragraph[0].start, paragraph[-1].end
-            merged.append(Block(start, stop, source[start:stop], paragraph[0].apart, paragraph[0].indent))
+            merged.append(_one(source, paragraph))
         else:
-            merged += paragraph
+            merged += _mended(source, paragraph)
         index = end
     return merged
+
+
+def _mended(source: str, lines: list[Block]) -> list[Block]:
+    """The lines, those made one that go on in the next."""
+    found: list[Block] = []
+    begin = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or not _goes_on(source, lines[i - 1], lines[i]):
+            found.append(_one(source, lines[begin:i]) if i - begin > 1 else lines[begin])
+            begin = i
+    return found
+
+
+def _one(source: str, lines: list[Block]) -> Block:
+    start, stop = lines[0].start, lines[-1].end
+    return Block(start, stop, source[start:stop], lines[0].apart, lines[0].indent)
 
 
 def _wrapped(lines: list[Block]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from cleaner import dateline
 from cleaner.hits import Hits
 from cleaner.layout import Layout
 from cleaner.plain import Block
@@ -14,6 +16,9 @@ from cleaner.verdict import Verdict
 
 _CARDS = 2  # headlines with their times that make a list
 _POSTED = frozenset({"hours-ago", "days-ago", "time-ago", "date-and-time", "date-and-time-in-figures"})
+_LEAST_REPEATED = 16  # characters of a headline that is looked for again; shorter ones are names and labels too
+_BESIDE_HEADLINE = 40  # characters before or behind it
+_WORD = re.compile(r"\w+")
 _LONGEST_RUN = 40  # blocks under an opener; the longest lists of the corpus have about thirty
 
 
@@ -96,15 +101,29 @@ def _like_a_headline(land: Layout, i: int) -> bool:
     return looks.ending != STOP or looks.kind < SENTENCE
 
 
-def take_repeated_headline(lower: Sequence[str], title: int, taken: dict[int, Verdict]) -> None:
-    """Take every block that says the headline again, alone or with the name of the site behind it."""
-    words = lower[title]
+def take_repeated_headline(
+    blocks: Sequence[Block], lower: Sequence[str], title: int, hits: Hits, taken: dict[int, Verdict]
+) -> None:
+    """Take every block that says the headline again, alone or with a few words before or behind it.
+
+    These are the name of the site, the path to the page, a kicker or a number. Marks do not count. A dateline before
+    it makes it the first paragraph, which in Chinese names the headline.
+    """
+    words = _bare(lower[title])
+    if len(words) < _LEAST_REPEATED:
+        return
     again = Verdict(False, "headlines", "repeated-headline")
     for i, text in enumerate(lower):
-        if i != title and text.startswith(words) and len(text) <= len(words) + 40 and len(words) > 15:
-            if len(text) > len(words) and text[len(words)].isalnum():
-                continue
-            taken.setdefault(i, again)
+        if i != title and len(text) <= len(lower[title]) + _BESIDE_HEADLINE:
+            said = _bare(text)
+            before = said.endswith(" " + words) and not dateline.opens_with_one(blocks[i].text)
+            if before or said == words or said.startswith(words + " "):
+                hint = hits.hints.get(i)
+                taken.setdefault(i, Verdict(False, hint.rule_set, hint.name) if hint else again)
+
+
+def _bare(text: str) -> str:
+    return " ".join(_WORD.findall(text))
 
 
 def take_second_article(structure: Structure, title: int | None, taken: dict[int, Verdict]) -> None:
