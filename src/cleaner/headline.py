@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r"\s+(?:[|–—-]|::?)\s+|:\s+|：")
 _ASKING = frozenset("?？؟;!！…")
 _CLOSERS = "".join(CLOSERS)
+_TAIL = 12  # characters by which one candidate is known to hold another
 _LEAST_OF_TITLE = 8  # characters of a part of a declared title that can be the headline
 
 EVIDENCE: tuple[tuple[str, int], ...] = (
@@ -93,6 +94,7 @@ def observe(
         story |= words.of(lower[i])
     joined = "\n".join(lower[i] for i in chosen)
     seen = Counter(lower[i] for i in chosen)
+    tails = Counter(text[-_TAIL:] for text in seen)
     shapes = land.shapes
     own = {i: words.of(lower[i]) for i in chosen}
     shared = {i: len(mine & story) for i, mine in own.items()}
@@ -106,9 +108,9 @@ def observe(
         share = 0 if not own[i] else 1 + int(shared[i] / len(own[i]) * 5)
         low = lower[i]
         again = 1 if seen[low] > 1 else 0
-        if not again and len(low) > 12 and joined.count(low) > 1:
+        if not again and len(low) > _TAIL and joined.count(low) > 1:
             again = 2
-        if again != 2 and any(low.endswith(lower[j]) and len(low) > len(lower[j]) > 12 for j in chosen):
+        if again != 2 and tails[low[-_TAIL:]] > 1 and any(len(low) > len(x) > _TAIL and low.endswith(x) for x in seen):
             again = 3
         after = sum(j in hints for j in (i + 1, i + 2, i + 3))
         text = blocks[i].text

@@ -14,6 +14,8 @@ from cleaner.shape import PROSE, SENTENCE, SHORT, STOP
 from cleaner.structure import Structure
 from cleaner.verdict import Verdict
 
+_CREDITS = "captions-and-credits"
+_BROKEN_OFF = 3  # blocks of a credit in brackets: "Image:", name, agency
 _CARDS = 2  # headlines with their times that make a list
 _POSTED = frozenset({"hours-ago", "days-ago", "time-ago", "date-and-time", "date-and-time-in-figures"})
 _LEAST_REPEATED = 16  # characters of a headline that is looked for again; shorter ones are names and labels too
@@ -39,14 +41,34 @@ def take_beside(hits: Hits, taken: dict[int, Verdict]) -> None:
 
 
 def take_captions(blocks: Sequence[Block], land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
-    """Take the line right above a credit, with no empty line between the two: it is the picture's caption."""
-    credits_ = [i for i, verdict in taken.items() if verdict.rule_set == "captions-and-credits" and i > 0]
+    """Take the line right above a credit, with no empty line between the two: it is the picture's caption.
+
+    So is what stands before a credit in brackets that was broken off behind the first of them.
+    """
+    for i, block in enumerate(blocks):
+        if block.text.endswith("(") and (credit := _broken_credit(i + 1, blocks, land, hits)):
+            for j in (i, *credit):
+                if j not in hits.kept:
+                    taken.setdefault(j, Verdict(False, _CREDITS, "caption-above-its-credit"))
+    credits_ = [i for i, verdict in taken.items() if verdict.rule_set == _CREDITS and i > 0]
     for i in credits_:
         above = i - 1
         if blocks[i].apart or above in taken or above in hits.kept or above in hits.hints:
             continue
         if blocks[above].apart and SHORT <= land.kinds[above] <= SENTENCE and land.shapes[i].ending != STOP:
-            taken[above] = Verdict(False, "captions-and-credits", "caption-above-its-credit")
+            taken[above] = Verdict(False, _CREDITS, "caption-above-its-credit")
+
+
+def _broken_credit(start: int, blocks: Sequence[Block], land: Layout, hits: Hits) -> range:
+    """The blocks from `start` on that are a credit up to its closing bracket: short, and known or with a label."""
+    for i in range(start, min(start + _BROKEN_OFF, len(blocks))):
+        if land.kinds[i] > SHORT:
+            break
+        if blocks[i].text.endswith(")"):
+            inside = range(start, i + 1)
+            known = any(_CREDITS in hits.sets.get(j, ()) for j in inside)
+            return inside if known or ":" in blocks[start].text else range(0)
+    return range(0)
 
 
 def take_cards(land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
@@ -112,9 +134,10 @@ def take_repeated_headline(
     words = _bare(lower[title])
     if len(words) < _LEAST_REPEATED:
         return
+    first = words.partition(" ")[0]
     again = Verdict(False, "headlines", "repeated-headline")
     for i, text in enumerate(lower):
-        if i != title and len(text) <= len(lower[title]) + _BESIDE_HEADLINE:
+        if i != title and len(words) <= len(text) <= len(lower[title]) + _BESIDE_HEADLINE and first in text:
             said = _bare(text)
             before = said.endswith(" " + words) and not dateline.opens_with_one(blocks[i].text)
             if before or said == words or said.startswith(words + " "):
