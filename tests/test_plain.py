@@ -46,6 +46,29 @@ def test_a_hard_wrapped_paragraph_is_one_block() -> None:
     assert [b.text for b in found] == [WIRE, WIRE]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The harbour board said on Monday that its\nnew pier is paid for.", 1),
+        (
+            "The owner had said that a ferry carrying 167 passengers from \nKettle hit a \nrock.\nthen it sank",
+            2,
+        ),
+        (
+            "BRAMLEY,\n April 25 (Reuters) - The harbour authority disputed on \nTuesday that\n a ferry hit it.",
+            1,
+        ),
+        ("The\n ferry went on after its master had found that the engine ran.", 1),
+    ],
+    ids=["at-a-link", "space-before-the-break", "first-word-alone", "space-behind-the-break"],
+)
+def test_a_sentence_broken_over_lines_is_one_block(text: str, lines: int) -> None:
+    """Extractors break lines at links, and where the source of a page was broken; the text is the source verbatim."""
+    found = blocks(text)
+    assert len(found) == lines
+    assert found[0].text == text[found[0].start : found[0].end]
+
+
 @given(wrapped())
 def test_wrapped_paragraphs_come_back_whole_or_in_lines(text: str) -> None:
     """No block reaches over an empty line, and no two paragraphs share one."""

@@ -25,6 +25,7 @@ from cleaner.taking import (
     take_beside,
     take_captions,
     take_cards,
+    take_cut_off,
     take_edges,
     take_hidden,
     take_repeated_headline,
@@ -92,6 +93,8 @@ def judge(
         take_cards(land, hits, taken)
     if "captions-and-credits/caption-above-its-credit" in shapes:
         take_captions(blocks, land, hits, taken)
+    if not whole and "headline-lists/cut-off-teaser" in shapes:
+        take_cut_off(blocks, lower, land, hits, words, taken)
     if "headlines/repeated-headline" in shapes and title is not None:
         take_repeated_headline(blocks, lower, title, hits, taken)
     if "repetition/said-again" in shapes:

@@ -9,6 +9,8 @@ from cleaner.shape import BULLETS, SENTENCE_ENDS
 
 NARROWEST, WIDEST = 50, 100  # columns of hard-wrapped text: 60 to 80 is usual in mail and wire copy
 _BROKEN = frozenset({" \n", "\n ", " \n "})  # what stands between two lines that were one sentence of a page
+_LONG = 40  # characters of a line that may have been broken in mid-sentence; menus and lists have shorter ones
+_NOT_BROKEN = ":|;"
 _LINE_ENDS = "\u2028\u2029\x0c\x85"  # of other tools, one character each like our own
 
 
@@ -60,22 +62,26 @@ def blocks(source: str) -> list[Block]:
         else:
             apart = True
         position += len(raw) + 1
-    return _unwrapped(source, found) if longest >= NARROWEST and _may_be_wrapped(found) else found
+    return _unwrapped(source, found) if longest >= _LONG and _may_be_wrapped(found) else found
 
 
 def _goes_on(source: str, line: Block, following: Block) -> bool:
-    """Whether a line was broken where the source of its page was: in mid-sentence, beside the space left over there.
+    """Whether a line was broken in mid-sentence: at a link, or where the source of its page was broken.
 
-    Items of lists and rows of tables do not begin in lower case, and few are as long as a line of prose.
+    Items of lists and rows of tables do not begin in lower case, and few are as long as a line of prose. Where the
+    source of a page was broken, a space is left beside the break, and the first word may stand alone.
     """
-    between = source[line.end : following.start]
-    if between not in _BROKEN or line.text[-1] in SENTENCE_ENDS or line.text[-1] in ":|":
+    if following.apart or line.text[-1] in SENTENCE_ENDS or line.text[-1] in _NOT_BROKEN:
         return False
+    between = source[line.end : following.start]
+    long = len(line.text) >= _LONG and line.text[0] not in BULLETS
     if following.text[0].islower():
-        return True
-    if between[0] == " ":
-        return len(line.text) >= NARROWEST and line.text[0] not in BULLETS
-    return " " not in line.text and len(following.text) >= NARROWEST  # the first word of a paragraph
+        rest = " " in following.text or following.text[-1] in SENTENCE_ENDS
+        verse = line.text[-1] == ","
+        return (long and rest and not verse and "|" not in following.text) or between in _BROKEN
+    if between not in _BROKEN:
+        return False
+    return (long and between[0] == " ") or (" " not in line.text and len(following.text) >= _LONG)
 
 
 def _may_be_wrapped(lines: list[Block]) -> bool:

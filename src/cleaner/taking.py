@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 from cleaner import dateline
 from cleaner.hits import Hits
-from cleaner.layout import Layout
+from cleaner.layout import Layout, Vocabulary, opening_prose
 from cleaner.plain import Block
 from cleaner.rule import Rule
-from cleaner.shape import PROSE, SENTENCE, SHORT, STOP
+from cleaner.shape import PROSE, SENTENCE, SHORT, STOP, Shape
 from cleaner.structure import Structure
 from cleaner.verdict import Verdict
 
 _CREDITS = "captions-and-credits"
 _BROKEN_OFF = 3  # blocks of a credit in brackets: "Image:", name, agency
 _CARDS = 2  # headlines with their times that make a list
+_TEASERS = 2  # cut-off paragraphs that make a list of teasers
+_SHARED = 0.25  # of their words with the story; the teasers of the corpus share up to .24, a story's own last lines .28
+_PARAGRAPHS = 4  # above them that are not, and for each further one that is cut off
 _POSTED = frozenset({"hours-ago", "days-ago", "time-ago", "date-and-time", "date-and-time-in-figures"})
 _LEAST_REPEATED = 16  # characters of a headline that is looked for again; shorter ones are names and labels too
 _BESIDE_HEADLINE = 40  # characters before or behind it
@@ -97,6 +100,41 @@ def take_cards(land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
                 rule = (hint.rule_set, hint.name) if hint else ("headline-lists", "headline-and-time")
                 taken.setdefault(j, Verdict(False, *rule))
         i = max(end, i + 1)
+
+
+def take_cut_off(
+    blocks: Sequence[Block],
+    lower: Sequence[str],
+    land: Layout,
+    hits: Hits,
+    words: Vocabulary,
+    taken: dict[int, Verdict],
+) -> None:
+    """Take teasers that are cut off in mid-sentence, two and more at the end of an extract, with their headlines.
+
+    Only where the paragraphs above end as sentences do, since some scripts have no stops and some writers no patience,
+    and where they share few words with the story. Lists of sources and tables run together look the same.
+    """
+    looks, count = land.shapes, len(land.kinds)
+    prose = [i for i in range(count) if land.kinds[i] == PROSE and i not in taken]
+    cut = [i for i in prose if _is_cut_off(blocks[i].text, looks[i])]
+    last = max(set(prose).difference(cut), default=-1)
+    tail = [i for i in cut if i > last]
+    if len(tail) < _TEASERS or len(prose) - len(cut) < _PARAGRAPHS * (1 + len(cut) - len(tail)):
+        return
+    story = set().union(*(words.of(lower[i]) for i in opening_prose(land) if i not in tail))
+    own = [words.of(lower[i]) for i in tail]
+    if sum(len(mine & story) for mine in own) >= _SHARED * sum(map(len, own)):
+        return
+    above = range(tail[0] - 1, tail[0]) if tail[1] - tail[0] > 1 else range(0)
+    for i in (*above, *range(tail[0], count)):
+        if i not in hits.kept and (i in tail or _like_a_headline(land, i)):
+            taken.setdefault(i, Verdict(False, "headline-lists", "cut-off-teaser"))
+
+
+def _is_cut_off(text: str, looks: Shape) -> bool:
+    """Whether a paragraph stops in mid-sentence: in a word, or in one and an ellipsis."""
+    return not looks.bullet and text[0].isalpha() and text.removesuffix("…").removesuffix("...").rstrip()[-1:].isalnum()
 
 
 def _take_run(opener: int, rule: Rule, land: Layout, hits: Hits, taken: dict[int, Verdict]) -> None:
