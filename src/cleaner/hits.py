@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cleaner.layout import Layout, in_view
 from cleaner.matcher import Matcher
 from cleaner.rule import Rule
+from cleaner.shape import SENTENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def sort_hits(matcher: Matcher, matched: Mapping[int, Sequence[int]]) -> Hits:
 _CHROME = frozenset(
     {"navigation", "legal-footers", "cookie-notices", "share-and-follow", "comment-prompts", "subscription-prompts"}
 )
-_WHOLE_PAGE = 2  # blocks that are surely chrome, from which a text is a whole page and no longer an extract
+_WHOLE_PAGE = 2  # blocks that are surely chrome and no sentences, which extracts have too, from which a text is a whole page and no longer an extract
 _MENU_BLOCKS = 60  # from which one such block will do, if most blocks stand far from prose
 _PAGE_BLOCKS = 20  # that a whole page has at the least; of 668 whole pages of the corpus two have fewer
 
@@ -77,5 +78,8 @@ def is_whole_page(hits: Hits, land: Layout) -> bool:
     blocks = len(land.kinds)
     if blocks < _PAGE_BLOCKS:
         return False
-    chrome = sum(rule.rule_set in _CHROME and rule.strength != "hint" for rule in hits.hints.values())
+    chrome = sum(
+        rule.rule_set in _CHROME and rule.strength != "hint" and land.kinds[i] < SENTENCE
+        for i, rule in hits.hints.items()
+    )
     return chrome >= _WHOLE_PAGE or (chrome > 0 and blocks >= _MENU_BLOCKS and 2 * len(in_view(land)) < blocks)
