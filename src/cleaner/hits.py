@@ -68,7 +68,9 @@ def sort_hits(matcher: Matcher, matched: Mapping[int, Sequence[int]]) -> Hits:
 _CHROME = frozenset(
     {"navigation", "legal-footers", "cookie-notices", "share-and-follow", "comment-prompts", "subscription-prompts"}
 )
-_WHOLE_PAGE = 2  # blocks that are surely chrome and no sentences, which extracts have too, from which a text is a whole page and no longer an extract
+# Blocks that are surely chrome from which a text is a whole page and no longer an extract. Sentences do not count: a
+# prompt in prose stands in extracts too, and one took nine tenths of a guide for menus.
+_WHOLE_PAGE = 2
 _MENU_BLOCKS = 60  # from which one such block will do, if most blocks stand far from prose
 _PAGE_BLOCKS = 20  # that a whole page has at the least; of 668 whole pages of the corpus two have fewer
 
