@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import cleaner
 from cleaner import byline, calendar_words, dateline, timestamp
-from cleaner.metadata import SIGNATURES
+from cleaner.hits import SIGNATURES
 from strategies import stories
 
 PIECES = [

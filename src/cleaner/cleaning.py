@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cleaner import metadata, plain
 from cleaner.bare_title import RULE, bare_title
+from cleaner.hits import SIGNATURES
 from cleaner.model import Article, Dateline, Removal
 from cleaner.rulebook import RuleBook
 from cleaner.settle import settle
@@ -102,7 +103,7 @@ def _stripped(article: Article) -> Article:
     if at is None:
         return article
     head, rest = article.text[:at], article.text[at + len(found.text) :]
-    taken = Removal(found.start, found.end, found.text, metadata.SIGNATURES, "inline-dateline")
+    taken = Removal(found.start, found.end, found.text, SIGNATURES, "inline-dateline")
     removals = sorted((*article.removals, taken), key=lambda removal: removal.start)
     text = head + rest.lstrip() if rest.strip() else head.rstrip()
     return replace(article, text=text, removals=tuple(removals))

@@ -65,15 +65,20 @@ def declared(blocks: Sequence[Block], settings: Sequence[Setting], title: str) -
     Where none holds all of it, the one that holds it without the name of the site.
     """
     parts = [part for part in _JOINTS.split(title) if len(part) >= _LEAST_OF_TITLE]
-    for wanted in ({_words(title)}, set(map(_words, parts))):
+    for wanted in ({said(title)}, set(map(said, parts))):
         wanted.discard("")
-        same = [i for i, b in enumerate(blocks) if len(b.text) < 2 * len(title) + 20 and _words(b.text) in wanted]
+        same = [i for i, b in enumerate(blocks) if len(b.text) < 2 * len(title) + 20 and said(b.text) in wanted]
         if same:
             return next((i for i in same if settings[i].tag == "h1"), same[0])
     return None
 
 
-def _words(text: str) -> str:
+def said(text: str) -> str:
+    """The words of a headline, whatever their case and the marks between them.
+
+    >>> said("Dam holds -- for now") == said("Dam holds: For Now!")
+    True
+    """
     return " ".join(_WORD.findall(text.casefold()))
 
 

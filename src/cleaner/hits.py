@@ -10,6 +10,8 @@ from cleaner.matcher import Matcher
 from cleaner.rule import Rule
 from cleaner.shape import SENTENCE
 
+SIGNATURES = "bylines-and-timestamps"
+
 
 @dataclass(frozen=True, slots=True)
 class Hits:
@@ -31,10 +33,9 @@ class Hits:
 
     def signed(self) -> set[int]:
         """The blocks that hold a byline or a time, or look so."""
-        return {i for i, sets in self.sets.items() if _SIGNATURES in sets}
+        return {i for i, sets in self.sets.items() if SIGNATURES in sets}
 
 
-_SIGNATURES = "bylines-and-timestamps"
 _RANK = {"sure": 0, "opener": 1, "hint": 2}
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from cleaner import agencies, byline, dateline, timestamp
 from cleaner.byline import Byline
 from cleaner.dress import undressed
+from cleaner.hits import SIGNATURES
 from cleaner.model import Dateline, Removal
 from cleaner.timestamp import Timestamp
 
-SIGNATURES = "bylines-and-timestamps"
 _NOTES = "contributor-notes"
 _SPOKEN_FOR = frozenset({"captions-and-credits", "headlines", "repetition", "see-also-links"})  # never sign a story
 _NEAR = 8  # removed blocks before the story, and after the headline, in which it may be signed

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner import headline, metadata, strengths
 from cleaner.draft import Draft, draft, rest, uninterrupted
+from cleaner.hits import SIGNATURES
 from cleaner.judge import LOOK, judge
 from cleaner.layout import Vocabulary
 from cleaner.model import Article, Removal
@@ -75,7 +76,7 @@ def settle(
         structure, current = None, left
         if settled:
             break
-    return _article(source, first, current, verdicts, cuts, published, told, named=metadata.SIGNATURES in book.names)
+    return _article(source, first, current, verdicts, cuts, published, told, named=SIGNATURES in book.names)
 
 
 def _article(
@@ -130,7 +131,7 @@ def _declared(article: Article, declared: Declared) -> Article:
     authors = declared.authors or article.authors or declared.credited
     names = {name.casefold() for name in authors}
     signed = tuple(
-        replace(removal, rule_set=metadata.SIGNATURES, rule="byline") if removal.text.casefold() in names else removal
+        replace(removal, rule_set=SIGNATURES, rule="byline") if removal.text.casefold() in names else removal
         for removal in article.removals
     )
     return replace(

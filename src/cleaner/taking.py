@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from cleaner import dateline
+from cleaner import dateline, headline
 from cleaner.hits import Hits
 from cleaner.layout import Layout, Vocabulary, opening_prose
 from cleaner.plain import Block
@@ -23,7 +22,6 @@ _PARAGRAPHS = 4  # above them that are not, and for each further one that is cut
 _POSTED = frozenset({"hours-ago", "days-ago", "time-ago", "date-and-time", "date-and-time-in-figures"})
 _LEAST_REPEATED = 16  # characters of a headline that is looked for again; shorter ones are names and labels too
 _BESIDE_HEADLINE = 40  # characters before or behind it
-_WORD = re.compile(r"\w+")
 _LONGEST_RUN = 40  # blocks under an opener; the longest lists of the corpus have about thirty
 
 
@@ -169,22 +167,18 @@ def take_repeated_headline(
     These are the name of the site, the path to the page, a kicker or a number. Marks do not count. A dateline before
     it makes it the first paragraph, which in Chinese names the headline.
     """
-    words = _bare(lower[title])
+    words = headline.said(lower[title])
     if len(words) < _LEAST_REPEATED:
         return
     first = words.partition(" ")[0]
     again = Verdict(False, "headlines", "repeated-headline")
     for i, text in enumerate(lower):
         if i != title and len(words) <= len(text) <= len(lower[title]) + _BESIDE_HEADLINE and first in text:
-            said = _bare(text)
+            said = headline.said(text)
             before = said.endswith(" " + words) and not dateline.opens_with_one(blocks[i].text)
             if before or said == words or said.startswith(words + " "):
                 hint = hits.hints.get(i)
                 taken.setdefault(i, Verdict(False, hint.rule_set, hint.name) if hint else again)
-
-
-def _bare(text: str) -> str:
-    return " ".join(_WORD.findall(text))
 
 
 def take_second_article(structure: Structure, title: int | None, taken: dict[int, Verdict]) -> None:
