@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cleaner.demands import demands
 from cleaner.folding import foldcase, matching_text
-from cleaner.pattern import MAX_REPEAT, PatternError, compiled, expand, needs_case, tree_of, unguarded
+from cleaner.pattern import MAX_REPEAT, expand, tree_of
+from cleaner.searching import Guards, PatternError, compiled, needs_case, unguarded
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_too_many_texts_are_not_counted() -> None:
 )
 def test_openings(pattern: str, openings: set[str]) -> None:
     """The beginnings that a text must have; none if it may begin anyhow."""
-    assert demands(pattern).openings == openings
+    assert {way.literal for way in demands(pattern).openings} == openings
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,36 @@ def test_openings(pattern: str, openings: set[str]) -> None:
 )
 def test_anchors(pattern: str, anchors: set[str]) -> None:
     """Literals of which a text must contain one; none if there is a way around them, or they are very short."""
-    assert demands(pattern).anchors == anchors
+    assert {way.literal for way in demands(pattern).anchors} == anchors
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ways"),
+    [
+        (r"\w{1,9} our (?:newsletters|bulletins)\b", {" newsletters ": {" our "}, " bulletins ": {" our "}}),
+        (r"(?:our papers|news) \w (?:by|from) \w", {"our papers ": {"by", "from"}, "news ": {"by", "from"}}),
+        (r"(?:read (?:our )?papers|watch films)", {"papers": {"read "}, "watch films": set()}),
+        (r"(?=.{0,9} pages)\w{1,9} news", {" news": {" pages"}}),
+        (r"(?<=all )news", {"news": {"all "}}),
+        (r"news(?: daily)?(?! weekly)", {"news": set()}),
+        (r"news and no new", {"news and no new": set()}),
+        (r"news[,.]", {"news": set()}),
+    ],
+)
+def test_what_must_be_there_beside_an_anchor(pattern: str, ways: dict[str, set[str]]) -> None:
+    """Literals of which a text must contain one as well, each way its own."""
+    assert {way.literal: set(way.needs) for way in demands(pattern).anchors} == ways
+
+
+def test_what_must_be_there_beside_a_beginning() -> None:
+    """A pattern that chooses at its beginning needs what follows on each choice."""
+    wants = demands(r"^(?:(?:read|watch) .{0,20}(?:news|films)|more of our \w{1,9}|more \w{1,9} here)")
+    assert {way.literal: set(way.needs) for way in wants.openings} == {
+        "read ": {"news", "films"},
+        "watch ": {"news", "films"},
+        "more of ": {"more of our "},
+        "more ": {" here"},
+    }
 
 
 @pytest.mark.parametrize(
@@ -158,6 +188,11 @@ def _holds(text: str, anchor: str) -> bool:
     return re.search(before + re.escape(anchor.strip(" ")) + behind, text) is not None
 
 
+def _meets(text: str, needs: frozenset[str]) -> bool:
+    """Whether a text holds one of some literals, if there are any."""
+    return not needs or any(need in text for need in needs)
+
+
 @given(st.data(), patterns())
 def test_whatever_a_pattern_matches_meets_its_demands(data: st.DataObject, pattern: str) -> None:
     """No shortcut of the matcher can miss a match."""
@@ -174,8 +209,8 @@ def test_whatever_a_pattern_matches_meets_its_demands(data: st.DataObject, patte
     low = foldcase(text)
     if machine.search(text if needs_case(expand(pattern, {})) else low):
         assert not wants.exact or low in wants.exact
-        assert not wants.openings or low.startswith(tuple(wants.openings))
-        assert not wants.anchors or any(_holds(low, anchor) for anchor in wants.anchors)
+        assert not wants.openings or any(low.startswith(o) and _meets(low, needs) for o, needs in wants.openings)
+        assert not wants.anchors or any(_holds(low, anchor) and _meets(low, needs) for anchor, needs in wants.anchors)
         assert not wants.digit or any(c in low for c in "0123456789")
         assert wants.shortest <= len(text)
         assert wants.longest is None or len(text) <= wants.longest
@@ -272,5 +307,7 @@ def test_a_pattern_in_parts_matches_what_it_matches_whole(data: st.DataObject, g
         assume(False)
     assume(not needs_case(whole) and r"\p" not in whole and "(?<" not in whole)
     text = foldcase(matching_text(data.draw(_walk(whole))))
-    found, plain = ready.search(text), re.search(whole, text, re.IGNORECASE)
-    assert (found and found.span()) == (plain and plain.span())
+    plain = re.search(whole, text, re.IGNORECASE)
+    shared: Guards = {}
+    for found in (ready.search(text), compiled(whole, shared).search(text), compiled(whole, shared).search(text)):
+        assert (found and found.span()) == (plain and plain.span())

@@ -19,7 +19,8 @@ from typing import Any
 from cleaner import demands
 from cleaner.demands import Demands
 from cleaner.index import Index, indexed
-from cleaner.pattern import PatternError
+from cleaner.literals import Way
+from cleaner.searching import PatternError
 from cleaner.rule import Rule, RuleSet, gathered
 from cleaner.rule_files import parse_rule_file
 
@@ -80,12 +81,23 @@ def dump(sets: Iterable[RuleSet]) -> dict[str, str]:
     }
     return {
         "compiled.json": _json(data, ",\n"),
-        "demands.json": _json({pattern: _told(wants) for pattern, wants in known.items()}, ",\n"),
+        "demands.json": _json({pattern: _demanded(wants) for pattern, wants in known.items()}, ",\n"),
     }
 
 
 def _json(data: Any, between: str) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(between, ":"), default=sorted) + "\n"
+
+
+def _demanded(wants: Demands) -> dict[str, Any]:
+    """What a pattern demands, the literals that need the same with their needs once."""
+    told = _told(wants)
+    for name in told.keys() & {"openings", "anchors"}:
+        by_needs: dict[tuple[str, ...], list[str]] = {}
+        for text, needs in sorted(told[name], key=lambda way: (way.literal, sorted(way.needs))):
+            by_needs.setdefault(tuple(sorted(needs)), []).append(text)
+        told[name] = list(by_needs.items())
+    return told
 
 
 def _told(value: Rule | Demands, *less: str) -> dict[str, Any]:
@@ -116,7 +128,11 @@ def demands_of(pattern: str) -> Demands:
     """
     told = _known().get(pattern)
     if told is not None:
-        fields: dict[str, Any] = {n: frozenset(v) if isinstance(v, list) else v for n, v in told.items()}
+        fields: dict[str, Any] = dict(told)
+        for name in ("openings", "anchors"):
+            fields[name] = frozenset(Way(text, frozenset(needs)) for needs, texts in told.get(name, ()) for text in texts)
+        for name in ("exact", "needs"):
+            fields[name] = frozenset(told.get(name, ()))
         return Demands(**fields)
     try:
         return demands.demands(pattern)

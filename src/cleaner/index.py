@@ -2,7 +2,8 @@
 
 A rule of which all texts can be counted is looked up by the whole block, one that must begin in one of a few
 ways by the block's first letters, and for the others an automaton finds the literals without which they cannot
-match. So a rule costs next to nothing until its words occur.
+match. Whatever else a match must contain there is looked for before the pattern is tried. So a rule costs next
+to nothing until its words occur.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import dataclass
 
 from cleaner.demands import Demands
 from cleaner.folding import foldcase
-from cleaner.pattern import compiled, needs_case
+from cleaner.literals import Literals
 from cleaner.rule import Rule
+from cleaner.searching import compiled, needs_case
 
 EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerplate line of the corpus has fewer
 LONGEST_AROUND = 1_200  # characters of a block that a phrase in its middle speaks for; of the boilerplate labelled: 834
@@ -31,17 +33,23 @@ Bound = tuple[bool, bool, int]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Rules by what leads to them. Rules are numbers, and sets of rules that belong together are groups of them.
+    """Rules by what leads to them.
+
+    Rules are numbers, and so are ways: a way of a rule's own number leads to it whatever the text contains; the
+    others, numbered on from there, are in `ways` as a rule and the number of its `needs`, literals of which the text
+    must contain one. Ways that belong together are groups.
 
     `groups`: the groups, by number. `exact`: the group of the rules that match a text, by its core. `openings`:
     the groups by beginnings of texts; `sizes`: how many characters those have that begin like this. `anchors`: by
-    literal the group of rules that want it anywhere (-1 for none), and others with whether it must begin and end a
-    word; those of common letters first. `digits`: rules that want a digit and nothing else that can be told;
-    `always`: those that can match anything. `spelt[rule]`: whether it matches each of its texts as it stands, so
+    literal the group of ways that want it anywhere (-1 for none), and others with whether it must begin and end a
+    word; those of common letters first. `digits`: ways of rules that want a digit and nothing else that can be looked for;
+    `always`: of those that can match nearly anything. `spelt[rule]`: whether it matches each of its texts as it stands, so
     that no pattern need be asked. `cased[rule]`: whether its pattern must see capitals. `shortest[rule]`,
     `longest[rule]`, `digit[rule]`: what a text must have.
     """
 
+    ways: Sequence[tuple[int, int]]
+    needs: Sequence[Sequence[str]]
     groups: Sequence[Sequence[int]]
     exact: Mapping[str, int]
     openings: Mapping[str, int]
@@ -65,34 +73,42 @@ def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
     anchors: dict[str, list[int]] = {}
     digits: list[int] = []
     always: list[int] = []
-    for number, (rule, want) in enumerate(zip(rules, wants, strict=True)):
-        if not rule.pattern:
-            continue
-        block = rule.scope == "block"
-        keys: tuple[dict[str, list[int]], Iterable[str]]
-        if want.exact and block:
-            keys = exact, want.exact
-        elif want.openings and block:
-            keys = openings, want.openings
-        elif want.anchors:
-            keys = anchors, want.anchors
-        else:
-            (digits if want.digit else always).append(number)
-            continue
-        for key in sorted(keys[1]):
-            keys[0].setdefault(key, []).append(number)
+    needs: dict[tuple[str, ...], int] = {}
+    ways: dict[tuple[int, int], int] = {}
+
+    def way(rule: int, wanted: Literals) -> int:
+        if not wanted:
+            return rule
+        need = needs.setdefault(tuple(sorted(wanted)), len(needs))
+        return ways.setdefault((rule, need), len(rules) + len(ways))
 
     def group(numbers: Iterable[int]) -> int:
         return groups.setdefault(tuple(numbers), len(groups))
 
+    for number, (rule, want) in enumerate(zip(rules, wants, strict=True)):
+        if not rule.pattern:
+            continue
+        block = rule.scope == "block"
+        if want.exact and block:
+            for text in sorted(want.exact):
+                exact.setdefault(text, []).append(number)
+        elif (want.openings and block) or want.anchors:
+            found, where = (want.openings, openings) if want.openings and block else (want.anchors, anchors)
+            for literal, wanted in sorted((one.literal, sorted(one.needs)) for one in found):
+                where.setdefault(literal, []).append(way(number, frozenset(wanted)))
+        else:
+            (digits if want.digit else always).append(way(number, want.needs))
+    by_literal = sorted(_by_literal(anchors).items(), key=_by_common_letters)
     return Index(
         exact={text: group(numbers) for text, numbers in exact.items()},
         openings={opening: group(numbers) for opening, numbers in openings.items()},
         sizes=_sizes(openings),
         anchors={
             literal: (group(free) if free else -1, tuple((begins, ends, group(some)) for begins, ends, some in bound))
-            for literal, (free, bound) in sorted(_by_literal(anchors).items(), key=_by_common_letters)
+            for literal, (free, bound) in by_literal
         },
+        ways=tuple(ways),
+        needs=tuple(needs),
         groups=tuple(groups),
         digits=tuple(digits),
         always=tuple(always),

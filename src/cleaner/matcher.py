@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import Any
+from itertools import accumulate, chain
+from typing import Any, NamedTuple
 
 import ahocorasick
 
 from cleaner.folding import core, foldcase, matching_text, plain_quotes
 from cleaner.index import EXAMINED, HEAD, Index
-from cleaner.pattern import compiled, needs_case
 from cleaner.rule import Rule
+from cleaner.searching import Guards, compiled, needs_case
 
 _DIGIT = re.compile("[0-9]")
+
+
+class _Way(NamedTuple):
+    """What leads to a rule: what a text must have for its pattern to be tried."""
+
+    rule: int
+    shortest: int
+    longest: int
+    digit: bool
+    need: str
+    needs: Sequence[str]
 
 
 class Matcher:
@@ -25,14 +36,31 @@ class Matcher:
         self.keeps = any(rule.strength == "keep" for rule in rules)
         self._index = index
         self._searches: list[Any] = [None] * len(rules)
+        self._guards: Guards = {}
         groups = self._groups = tuple(map(tuple, index.groups))
+        self._ways = [
+            _Way(
+                rule,
+                index.shortest[rule],
+                index.longest[rule],
+                index.digit[rule],
+                index.needs[need][0] if need >= 0 and len(index.needs[need]) == 1 else "",
+                index.needs[need] if need >= 0 and len(index.needs[need]) > 1 else (),
+            )
+            for rule, need in chain(((rule, -1) for rule in range(len(rules))), index.ways)
+        ]
         labels = {rule for group in set(index.exact.values()) for rule in groups[group]}
         self._longest_label = max((index.longest[rule] for rule in labels), default=0)
-        self._longest_with_digit = max((index.longest[rule] for rule in index.digits), default=0)
+        self._longest_with_digit = max((self._ways[way].longest for way in index.digits), default=0)
         self._automaton = ahocorasick.Automaton()
         for literal, (free, bound) in index.anchors.items():
-            more = tuple((begins, ends, groups[group]) for begins, ends, group in bound)
-            self._automaton.add_word(literal, (len(literal), groups[free] if free >= 0 else (), more))
+            anywhere = groups[free] if free >= 0 else ()
+            at_edges = tuple(
+                anywhere + tuple(chain(*(groups[some] for begin, end, some in bound if begins >= begin and ends >= end)))
+                for begins in (False, True)
+                for ends in (False, True)
+            )
+            self._automaton.add_word(literal, (len(literal), anywhere, at_edges if bound else ()))
         if index.anchors:
             self._automaton.make_automaton()
 
@@ -43,7 +71,7 @@ class Matcher:
     def _ready(self, rule: int) -> Any:
         search = self._searches[rule]
         if search is None:
-            search = self._searches[rule] = compiled(self.rules[rule].pattern).search
+            search = self._searches[rule] = compiled(self.rules[rule].pattern, self._guards).search
         return search
 
     def match(self, texts: Sequence[str], lower: Sequence[str]) -> dict[int, list[int]]:
@@ -88,56 +116,53 @@ class Matcher:
                 hits[number] = found
         return hits
 
-    def _try(self, rules: set[int], text: str, low: str, found: list[int]) -> None:
-        """Add to `found` those of some rules that match a text."""
+    def _try(self, tries: set[int], text: str, low: str, found: list[int]) -> None:
+        """Add to `found` those of the rules to which some ways lead that match a text."""
         length = len(low)
         if length > EXAMINED:
             text, low = text[:EXAMINED], low[:EXAMINED]
-        shortest, longest, digit, cased = (
-            self._index.shortest,
-            self._index.longest,
-            self._index.digit,
-            self._index.cased,
-        )
-        searches = self._searches
-        has_digit: bool | None = None
-        for rule in rules:
-            if not shortest[rule] <= length <= longest[rule]:
-                continue
-            if digit[rule]:
-                if has_digit is None:
-                    has_digit = _DIGIT.search(low) is not None
-                if not has_digit:
-                    continue
-            if (searches[rule] or self._ready(rule))(text if cased[rule] else low):
-                found.append(rule)
+        ways, searches, cased = self._ways, self._searches, self._index.cased
+        has_digit = _DIGIT.search(low) is not None
+        tried = set()
+        for way in tries:
+            rule, least, most, digit, need, needs = ways[way]
+            if least <= length <= most and need in low and rule not in tried and (has_digit or not digit):
+                for literal in needs:
+                    if literal in low:
+                        break
+                else:
+                    if needs:
+                        continue
+                tried.add(rule)
+                if (searches[rule] or self._ready(rule))(text if cased[rule] else low):
+                    found.append(rule)
 
     def _anchored(self, lower: Sequence[str]) -> dict[int, set[int]]:
-        """For each block that holds an anchor, the rules that the anchors belong to."""
+        """For each block that holds an anchor, the ways that the anchors begin."""
         found: dict[int, set[int]] = {}
         if not len(self._automaton) or not lower:
             return found
         ends = list(accumulate(len(text) + 1 for text in lower))
         number, limit = 0, ends[0]
+        here: set[int] | None = None
         joined = "\n".join(["", *lower, ""])
-        for end, (size, free, bound) in self._automaton.iter(joined):
-            rules = free
-            if bound:
-                begins, stops = joined[end - size], joined[end + 1]
-                begins_word = not (begins.isalnum() or begins == "_")
-                ends_word = not (stops.isalnum() or stops == "_")
-                for needs_begin, needs_end, more in bound:
-                    if begins_word >= needs_begin and ends_word >= needs_end:
-                        rules += more
-                if not rules:
-                    continue
-            while end > limit:  # a line end stands before the first block
-                number += 1
-                limit = ends[number]
-            if number in found:
-                found[number].update(rules)
+        for end, (size, ways, at_edges) in self._automaton.iter(joined):
+            if at_edges:
+                before, behind = joined[end - size], joined[end + 1]
+                begins = not (before.isalnum() or before == "_")
+                ends_ = not (behind.isalnum() or behind == "_")
+                ways = at_edges[2 * begins + ends_]
+            if not ways:
+                continue
+            if end > limit:
+                here = None
+                while end > limit:  # a line end stands before the first block
+                    number += 1
+                    limit = ends[number]
+            if here is None:
+                here = found[number] = set(ways)
             else:
-                found[number] = set(rules)
+                here.update(ways)
         return found
 
 
