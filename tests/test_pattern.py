@@ -45,6 +45,7 @@ def test_too_many_texts_are_not_counted() -> None:
     [
         (r"^(?:please )?enter your \w{1,9}", {"enter yo", "please e"}),
         (r"^(?:by|from) \w{1,9}", {"by ", "from "}),
+        (r"^(?:by|also from) \w{1,9}", {"by ", "also fro"}),
         (r"^\w{1,9} enter", set()),
         (r"(?:please )?enter", set()),
         (r"^(?:please)?", set()),
@@ -96,13 +97,13 @@ def test_what_must_be_there_beside_an_anchor(pattern: str, ways: dict[str, set[s
 
 def test_what_must_be_there_beside_a_beginning() -> None:
     """A pattern that chooses at its beginning needs what follows on each choice."""
-    wants = demands(r"^(?:(?:read|watch) .{0,20}(?:news|films)|more of our \w{1,9}|more \w{1,9} here)")
+    wants = demands(r"^(?:(?:read|watch) .{0,20}(?:news|films)|more of our \w{1,9}|more \w{1,9} views|an? \w{1,9} app)")
     assert {way.literal: set(way.needs) for way in wants.openings} == {
         "read ": {"news", "films"},
         "watch ": {"news", "films"},
         "more of ": {"more of our "},
-        "more ": {" here"},
     }
+    assert {way.literal: set(way.needs) for way in wants.besides} == {" views": {"more "}, " app": set()}
 
 
 @pytest.mark.parametrize(
@@ -209,8 +210,11 @@ def test_whatever_a_pattern_matches_meets_its_demands(data: st.DataObject, patte
     low = foldcase(text)
     if machine.search(text if needs_case(expand(pattern, {})) else low):
         assert not wants.exact or low in wants.exact
-        assert not wants.openings or any(low.startswith(o) and _meets(low, needs) for o, needs in wants.openings)
+        begun = any(low.startswith(opening) and _meets(low, needs) for opening, needs in wants.openings)
+        beside = any(_holds(low, anchor) and _meets(low, needs) for anchor, needs in wants.besides)
+        assert begun or beside or not (wants.openings or wants.besides)
         assert not wants.anchors or any(_holds(low, anchor) and _meets(low, needs) for anchor, needs in wants.anchors)
+        assert _meets(low, wants.needs)
         assert not wants.digit or any(c in low for c in "0123456789")
         assert wants.shortest <= len(text)
         assert wants.longest is None or len(text) <= wants.longest

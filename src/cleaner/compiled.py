@@ -46,6 +46,7 @@ _ORDER = (
     "headlines",
     "repetition",
 )
+_WAYS = ("anchors", "openings", "besides")
 
 
 def files() -> list[Traversable]:
@@ -92,7 +93,7 @@ def _json(data: Any, between: str) -> str:
 def _demanded(wants: Demands) -> dict[str, Any]:
     """What a pattern demands, the literals that need the same with their needs once."""
     told = _told(wants)
-    for name in told.keys() & {"openings", "anchors"}:
+    for name in [name for name in _WAYS if name in told]:
         by_needs: dict[tuple[str, ...], list[str]] = {}
         for text, needs in sorted(told[name], key=lambda way: (way.literal, sorted(way.needs))):
             by_needs.setdefault(tuple(sorted(needs)), []).append(text)
@@ -129,8 +130,10 @@ def demands_of(pattern: str) -> Demands:
     told = _known().get(pattern)
     if told is not None:
         fields: dict[str, Any] = dict(told)
-        for name in ("openings", "anchors"):
-            fields[name] = frozenset(Way(text, frozenset(needs)) for needs, texts in told.get(name, ()) for text in texts)
+        for name in _WAYS:
+            fields[name] = frozenset(
+                Way(text, frozenset(needs)) for needs, texts in told.get(name, ()) for text in texts
+            )
         for name in ("exact", "needs"):
             fields[name] = frozenset(told.get(name, ()))
         return Demands(**fields)

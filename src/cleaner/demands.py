@@ -11,29 +11,33 @@ from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library: no public name
 from typing import Any
 
-from cleaner.literals import SHORTEST_ANCHOR, Literals, Way, either, found, needed
+from cleaner.literals import SHORTEST_ANCHOR, Literals, Way, either, found, needed, weight
 from cleaner.pattern import inside, tree_of
 from cleaner.spelling import cores, openings
+
+_OF_ALL, _OF_A_CHOICE = 400, 100  # beginnings that are looked up
 
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """What a pattern asks of a text before it can match.
+    """What a pattern asks of a text before it can match. All literals are in lower case.
 
-    `exact`: in lower case, texts among which are all that it matches, if these can be counted.
-    `openings`: in lower case, beginnings of which a text must have one, with what it must contain as well; empty if
-    it may begin anyhow.
-    `anchors`: in lower case, literals of which a text must contain one, with what it must contain as well; empty if
-    there are none. A space before or behind an anchor says that it must begin or end a word.
-    `needs`: in lower case, literals of which a text must contain one, be they too short to be anchors; empty if there
-    are none, or many.
+    `exact`: texts among which are all that it matches, if these can be counted.
+    `anchors`: literals of which a text must contain one, with what it must contain as well; empty if there are
+    none. A space before or behind an anchor says that it must begin or end a word.
+    `openings`, `besides`: beginnings of which a text must have one, or literals of which it must contain one, with
+    what it must contain as well: for each of a pattern's choices what tells more. Both are empty if there is a
+    choice of which neither can be told.
+    `needs`: literals of which a text must contain one, be they too short to be anchors; empty if there are none, or
+    many, or anything else to go by.
     `digit`: whether a text must contain one of 0 to 9.
     `shortest`, `longest`: the characters that a text must have, and may have (None if unlimited).
     """
 
     exact: frozenset[str] = frozenset()
-    openings: frozenset[Way] = frozenset()
     anchors: frozenset[Way] = frozenset()
+    openings: frozenset[Way] = frozenset()
+    besides: frozenset[Way] = frozenset()
     needs: Literals = frozenset()
     digit: bool = False
     shortest: int = 0
@@ -66,28 +70,38 @@ def demands(pattern: str) -> Demands:
     shortest, longest = tree.getwidth()
     exact = cores(nodes[1:-1]) if whole else frozenset()
     contained = found(nodes)
-    anchors = frozenset() if exact else contained.ways
-    beginnings = frozenset() if exact or not from_start else _openings(nodes[1:])
+    beginnings, besides = _by_choice(nodes[1:]) if from_start and not exact else (frozenset(), frozenset())
     return Demands(
         exact=exact,
-        openings=frozenset() if _tells_more(anchors, beginnings) else beginnings,
-        anchors=anchors,
-        needs=frozenset() if exact or anchors or beginnings else needed(frozenset(), contained.clauses),
+        anchors=frozenset() if exact else contained.ways,
+        openings=beginnings,
+        besides=besides,
+        needs=frozenset() if exact or contained.ways or beginnings else needed(frozenset(), contained.clauses),
         digit=_needs_digit(nodes),
         shortest=shortest,
         longest=longest if whole else None,
     )
 
 
-def _openings(nodes: list[Any]) -> frozenset[Way]:
-    """The beginnings of what a sequence of nodes matches, each with what the rest of it must contain."""
+def _by_choice(nodes: list[Any]) -> tuple[frozenset[Way], frozenset[Way]]:
+    """The beginnings of what a sequence of nodes matches, and the anchors of those choices that these tell more of."""
+    beginnings: dict[str, list[Literals]] = {}
+    besides: set[Way] = set()
     choices = _choices(nodes)
-    needs: dict[str, list[Literals]] = {}
-    for choice, some in zip(choices, openings(choices), strict=False):
-        clauses = found(choice).clauses
-        for opening in some:
-            needs.setdefault(opening, []).append(needed(frozenset([opening]), clauses))
-    return frozenset(Way(opening, either(found)) for opening, found in needs.items())
+    most = max(_OF_A_CHOICE, _OF_ALL // len(choices))
+    for choice in choices:
+        contained = found(choice, before=True)
+        some = openings(choice, most)
+        told = min(map(weight, some), default=0)
+        held = min((weight(way.literal) for way in contained.ways), default=0)
+        if told < SHORTEST_ANCHOR and told < held:
+            besides |= contained.ways
+        elif told:
+            for opening in some:
+                beginnings.setdefault(opening, []).append(needed(frozenset([opening]), contained.clauses))
+        else:
+            return frozenset(), frozenset()
+    return frozenset(Way(opening, either(needs)) for opening, needs in beginnings.items()), frozenset(besides)
 
 
 def _choices(nodes: list[Any]) -> list[list[Any]]:
@@ -123,16 +137,3 @@ def _needs_digit(nodes: list[Any]) -> bool:
         if found:
             return True
     return False
-
-
-def _tells_more(anchors: frozenset[Way], openings: frozenset[Way]) -> bool:
-    """Whether the words that a match must hold say more than the letters that it must begin with."""
-    if not anchors or not openings:
-        return False
-    least = min(_weight(anchor.literal.strip()) for anchor in anchors)
-    return min(_weight(opening.literal) for opening in openings) < SHORTEST_ANCHOR <= least
-
-
-def _weight(text: str) -> int:
-    """How much a few letters tell: two Han characters as much as six Latin letters, bytes being a fair measure."""
-    return len(text.encode("utf-8", "replace"))

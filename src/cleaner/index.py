@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from cleaner.demands import Demands
 from cleaner.folding import foldcase
-from cleaner.literals import Literals
+from cleaner.literals import Way
 from cleaner.rule import Rule
 from cleaner.searching import compiled, needs_case
 
@@ -74,13 +74,18 @@ def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
     digits: list[int] = []
     always: list[int] = []
     needs: dict[tuple[str, ...], int] = {}
-    ways: dict[tuple[int, int], int] = {}
+    numbered: dict[tuple[int, int], int] = {}
 
-    def way(rule: int, wanted: Literals) -> int:
-        if not wanted:
+    def way(rule: int, wanted: Iterable[str]) -> int:
+        literals = tuple(sorted(wanted))
+        if not literals:
             return rule
-        need = needs.setdefault(tuple(sorted(wanted)), len(needs))
-        return ways.setdefault((rule, need), len(rules) + len(ways))
+        need = needs.setdefault(literals, len(needs))
+        return numbered.setdefault((rule, need), len(rules) + len(numbered))
+
+    def lead(where: dict[str, list[int]], rule: int, ways: Iterable[Way]) -> None:
+        for literal, wanted in sorted((one.literal, sorted(one.needs)) for one in ways):
+            where.setdefault(literal, []).append(way(rule, wanted))
 
     def group(numbers: Iterable[int]) -> int:
         return groups.setdefault(tuple(numbers), len(groups))
@@ -92,10 +97,11 @@ def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
         if want.exact and block:
             for text in sorted(want.exact):
                 exact.setdefault(text, []).append(number)
-        elif (want.openings and block) or want.anchors:
-            found, where = (want.openings, openings) if want.openings and block else (want.anchors, anchors)
-            for literal, wanted in sorted((one.literal, sorted(one.needs)) for one in found):
-                where.setdefault(literal, []).append(way(number, frozenset(wanted)))
+        elif block and (want.openings or want.besides):
+            lead(openings, number, want.openings)
+            lead(anchors, number, want.besides)
+        elif want.anchors:
+            lead(anchors, number, want.anchors)
         else:
             (digits if want.digit else always).append(way(number, want.needs))
     by_literal = sorted(_by_literal(anchors).items(), key=_by_common_letters)
@@ -107,7 +113,7 @@ def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
             literal: (group(free) if free else -1, tuple((begins, ends, group(some)) for begins, ends, some in bound))
             for literal, (free, bound) in by_literal
         },
-        ways=tuple(ways),
+        ways=tuple(numbered),
         needs=tuple(needs),
         groups=tuple(groups),
         digits=tuple(digits),

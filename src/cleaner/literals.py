@@ -91,6 +91,15 @@ def either(clauses: list[Literals]) -> Literals:
     return frozenset().union(*clauses) if all(clauses) else frozenset()
 
 
+def weight(literal: str) -> int:
+    """How much a literal tells: by its letters, those of words that stand in most lines not counted.
+
+    Two Han characters tell as much as six Latin letters, bytes being a fair measure.
+    """
+    words = literal.split()
+    return sum(1 if word in _COMMON else len(word.encode("utf-8", "replace")) for word in words) + len(words) - 1
+
+
 _NOTHING = Found(frozenset(), ())
 
 
@@ -122,7 +131,7 @@ def _leads(literal: str) -> bool:
         return False
     caseless = any(ord(c) > 0x2E7F for c in literal)
     return len(literal) >= (2 if caseless else SHORTEST_ANCHOR) or any(
-        ord(c) > 0x2000 or c in "©@|/$€£°%~" for c in literal
+        ord(c) > 0x2000 or c in "©@|/$€£°%~[" for c in literal
     )
 
 
@@ -133,13 +142,7 @@ def _tells(literal: str) -> bool:
 
 
 def _worth(literals: Literals) -> tuple[int, int]:
-    return min(map(_weight, literals)), -len(literals)
-
-
-def _weight(literal: str) -> int:
-    """How rare a literal is: by its letters, those of words that stand in most lines not counted."""
-    words = literal.split()
-    return sum(1 if word in _COMMON else len(word) for word in words) + len(words) - 1
+    return min(map(weight, literals)), -len(literals)
 
 
 def _worth_of_ways(ways: frozenset[Way]) -> tuple[int, int]:

@@ -56,7 +56,8 @@ class Matcher:
         for literal, (free, bound) in index.anchors.items():
             anywhere = groups[free] if free >= 0 else ()
             at_edges = tuple(
-                anywhere + tuple(chain(*(groups[some] for begin, end, some in bound if begins >= begin and ends >= end)))
+                anywhere
+                + tuple(chain(*(groups[some] for begin, end, some in bound if begins >= begin and ends >= end)))
                 for begins in (False, True)
                 for ends in (False, True)
             )

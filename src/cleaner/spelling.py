@@ -12,7 +12,6 @@ OPENINGS = (8, 6, 5, 4, 3)  # characters of a beginning: as many as do not make 
 _FEW_CHARACTERS = 40
 _UNROLLED = 4  # repeats up to this are spelt out
 _MANY_TEXTS = 2_000
-_MANY_OPENINGS = 400
 
 
 def lower(code: int) -> str:
@@ -68,20 +67,19 @@ def _texts(nodes: list[Any]) -> frozenset[str] | None:
     return frozenset(texts)
 
 
-def openings(choices: list[list[Any]]) -> list[frozenset[str]]:
-    """For each of some sequences of nodes the beginnings of what it matches, in lower case, all cut off alike.
-
-    None at all if one of them may begin anyhow.
+def openings(nodes: list[Any], most: int) -> frozenset[str]:
+    """The beginnings of what a sequence of nodes matches, in lower case, in at most so many letters that there are not
+    more than `most` of them; empty if it may begin anyhow.
     """
     for length in OPENINGS:
-        found = [_beginnings(nodes, length) for nodes in choices]
-        texts = [frozenset(text for text, _ in some) for some in found if some is not None]
-        if len(texts) == len(found) and len(frozenset().union(*texts)) <= _MANY_OPENINGS:
-            return [] if any("" in some for some in texts) else texts
-    return []
+        found = _beginnings(nodes, length, most)
+        if found is not None:
+            texts = frozenset(text for text, _ in found)
+            return frozenset() if "" in texts else texts
+    return frozenset()
 
 
-def _beginnings(nodes: list[Any], length: int) -> set[tuple[str, bool]] | None:
+def _beginnings(nodes: list[Any], length: int, most: int) -> set[tuple[str, bool]] | None:
     """Beginnings of up to `length` characters, each with whether more may be added to it."""
     found: set[tuple[str, bool]] = {("", True)}
     for code, value in nodes:
@@ -92,7 +90,7 @@ def _beginnings(nodes: list[Any], length: int) -> set[tuple[str, bool]] | None:
         choices = _choices(code, value)
         grown: set[tuple[str, bool]] = {(text, open_) for text, open_ in found if not open_}
         if choices is None and code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-            first = _beginnings(list(value[2]), length)
+            first = _beginnings(list(value[2]), length, most)
             if first is None or not value[0]:
                 ends: set[tuple[str, bool]] = {("", False)}
             else:
@@ -104,7 +102,7 @@ def _beginnings(nodes: list[Any], length: int) -> set[tuple[str, bool]] | None:
         else:
             ends = set()
             for choice in choices:
-                part = _beginnings(choice, length)
+                part = _beginnings(choice, length, most)
                 if part is None:
                     return None
                 ends |= part
@@ -113,7 +111,7 @@ def _beginnings(nodes: list[Any], length: int) -> set[tuple[str, bool]] | None:
                 for end, more in ends:
                     whole = (text + end)[:length]
                     grown.add((whole, more and len(whole) < length))
-        if len(grown) > _MANY_OPENINGS:
+        if len(grown) > most:
             return None
         found = grown
     return found
