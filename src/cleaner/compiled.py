@@ -20,9 +20,9 @@ from cleaner import demands
 from cleaner.demands import Demands
 from cleaner.index import Index, indexed
 from cleaner.literals import Way
-from cleaner.searching import PatternError
 from cleaner.rule import Rule, RuleSet, gathered
 from cleaner.rule_files import parse_rule_file
+from cleaner.searching import PatternError
 
 # Of two rules that match alike, that of the earlier set is named: what is particular goes before what is general.
 _ORDER = (

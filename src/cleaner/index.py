@@ -42,10 +42,10 @@ class Index:
     `groups`: the groups, by number. `exact`: the group of the rules that match a text, by its core. `openings`:
     the groups by beginnings of texts; `sizes`: how many characters those have that begin like this. `anchors`: by
     literal the group of ways that want it anywhere (-1 for none), and others with whether it must begin and end a
-    word; those of common letters first. `digits`: ways of rules that want a digit and nothing else that can be looked for;
-    `always`: of those that can match nearly anything. `spelt[rule]`: whether it matches each of its texts as it stands, so
-    that no pattern need be asked. `cased[rule]`: whether its pattern must see capitals. `shortest[rule]`,
-    `longest[rule]`, `digit[rule]`: what a text must have.
+    word; those of common letters first. `digits`: ways of rules that want a digit and nothing else that can be
+    looked for; `always`: of those that can match nearly anything. `spelt[rule]`: whether it matches each of its
+    texts as it stands, so that no pattern need be asked. `cased[rule]`: whether its pattern must see capitals.
+    `shortest[rule]`, `longest[rule]`, `digit[rule]`: what a text must have.
     """
 
     ways: Sequence[tuple[int, int]]

@@ -7,19 +7,10 @@ from typing import Any, NamedTuple
 
 from cleaner.pattern import inside
 from cleaner.spelling import lower
+from cleaner.vocabulary import words
 
 SHORTEST_ANCHOR = 3  # shorter literals hit so many lines that they no longer save work (two for scripts without case)
 _FEW = 8  # literals of which one must be there as well: so many are looked for in less time than a pattern is tried
-
-# The words that led to most patterns in vain: on 200 texts of the corpus every fifth way began with one of them.
-_COMMON = frozenset(
-    "a about an and are as at be by can do end for from get has have here his how i in is it its more new news not of on "
-    "one or other our out see so some that the their they this time to up use was we were what when will with you your "
-    "auf aus das dem den der des die ein eine für im in ist mit nicht sich sie und von war wir zu zum zur "
-    "au ce cette dans de des du en est et la le les par pas pour que qui sur un une vous "
-    "al como con del el en es las los no para por que se su una y com da do dos em na não os um uma "
-    "che di e gli i il non per più een het van voor".split()
-)
 
 Literals = frozenset[str]
 
@@ -96,8 +87,9 @@ def weight(literal: str) -> int:
 
     Two Han characters tell as much as six Latin letters, bytes being a fair measure.
     """
-    words = literal.split()
-    return sum(1 if word in _COMMON else len(word.encode("utf-8", "replace")) for word in words) + len(words) - 1
+    common = words("pattern", "common")
+    told = [1 if word in common else len(word.encode("utf-8", "replace")) for word in literal.split()]
+    return sum(told) + len(told) - 1
 
 
 _NOTHING = Found(frozenset(), ())

@@ -11,8 +11,8 @@ from typing import Any
 from cleaner.elements import Elements, words
 from cleaner.matcher import matches
 from cleaner.pattern import expand, tree_of
-from cleaner.searching import PatternError
 from cleaner.rule import PLACES, RUNS, SCOPES, STRENGTHS, Rule, RuleSet
+from cleaner.searching import PatternError
 
 _RULE_FIELDS = {
     "name",
