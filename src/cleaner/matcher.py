@@ -93,41 +93,35 @@ class Matcher:
                 if before in hits:
                     hits[number] = hits[before]
                 continue
-            found: list[int] = []
-            tries = anchored.get(number)
+            tries = anchored.get(number) or set(always)
             for size in sizes(low[:HEAD], short):
-                group = opening(low[:size])
-                if group is not None:
-                    tries = tries.union(groups[group]) if tries else set(groups[group])
-            if len(low) <= self._longest_label:
-                bare = core(low)
-                group = exact(bare)
-                if group is not None:
-                    found = [rule for rule in groups[group] if spelt[rule]] if bare == low else []
-                    unsure = set(groups[group]).difference(found)
-                    tries = tries | unsure if tries else unsure
-            if len(low) <= self._longest_with_digit and _DIGIT.search(low):
-                tries = tries.union(digits) if tries else set(digits)
-            if always:
-                tries = tries.union(always) if tries else set(always)
+                if (group := opening(low[:size])) is not None:
+                    tries.update(groups[group])
+            has_digit = _DIGIT.search(low) is not None
+            if has_digit and len(low) <= self._longest_with_digit:
+                tries.update(digits)
+            found: list[int] = []
+            if len(low) <= self._longest_label and (group := exact(bare := core(low))) is not None:
+                found = [rule for rule in groups[group] if bare == low and spelt[rule]]
+                tries.update(rule for rule in groups[group] if rule not in found)
             if tries:
-                self._try(tries, texts[number], low, found)
+                found += self._tried(tries, texts[number], low, has_digit)
             if found:
                 found.sort()
                 hits[number] = found
         return hits
 
-    def _try(self, tries: set[int], text: str, low: str, found: list[int]) -> None:
-        """Add to `found` those of the rules to which some ways lead that match a text."""
+    def _tried(self, tries: set[int], text: str, low: str, has_digit: bool) -> list[int]:
+        """Those of the rules to which some ways lead that match a text."""
+        found: list[int] = []
         length = len(low)
         if length > EXAMINED:
             text, low = text[:EXAMINED], low[:EXAMINED]
         ways, searches, cased = self._ways, self._searches, self._index.cased
-        has_digit = _DIGIT.search(low) is not None
         tried = set()
         for way in tries:
-            rule, least, most, digit, need, needs = ways[way]
-            if least <= length <= most and need in low and rule not in tried and (has_digit or not digit):
+            rule, shortest, longest, digit, need, needs = ways[way]
+            if shortest <= length <= longest and need in low and rule not in tried and (has_digit or not digit):
                 for literal in needs:
                     if literal in low:
                         break
@@ -137,6 +131,7 @@ class Matcher:
                 tried.add(rule)
                 if (searches[rule] or self._ready(rule))(text if cased[rule] else low):
                     found.append(rule)
+        return found
 
     def _anchored(self, lower: Sequence[str]) -> dict[int, set[int]]:
         """For each block that holds an anchor, the ways that the anchors begin."""
@@ -144,7 +139,7 @@ class Matcher:
         if not len(self._automaton) or not lower:
             return found
         ends = list(accumulate(len(text) + 1 for text in lower))
-        number, limit = 0, ends[0]
+        number, limit, always = 0, ends[0], self._index.always
         here: set[int] | None = None
         joined = "\n".join(["", *lower, ""])
         for end, (size, ways, at_edges) in self._automaton.iter(joined):
@@ -161,7 +156,7 @@ class Matcher:
                     number += 1
                     limit = ends[number]
             if here is None:
-                here = found[number] = set(ways)
+                here = found[number] = {*always, *ways}
             else:
                 here.update(ways)
         return found
