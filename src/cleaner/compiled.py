@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -78,7 +78,7 @@ def dump(sets: Iterable[RuleSet]) -> dict[str, str]:
             {"name": s.name, "summary": s.summary, "rules": [_told(r, "rule_set", "takes", "leaves") for r in s.rules]}
             for s in sets
         ],
-        "index": dataclasses.asdict(indexed(rules, known.__getitem__)),
+        "index": _packed(indexed(rules, known.__getitem__)),
     }
     return {
         "compiled.json": _json(data, ",\n"),
@@ -118,7 +118,37 @@ def shipped() -> tuple[tuple[RuleSet, ...], Index]:
     for told in data["sets"]:
         name = told["name"]
         sets.append(RuleSet(name, told["summary"], tuple(_rule(name, **row) for row in told["rules"])))
-    return tuple(sets), Index(**data["index"])
+    return tuple(sets), _unpacked(**data["index"])
+
+
+_JOINT = "\x1f"  # the separator of units of ASCII, which no pattern holds
+
+
+def _packed(index: Index) -> dict[str, Any]:
+    """An index as it is written: texts that lead to the same are joined, which are read in a fifth of the time."""
+    told = {field.name: getattr(index, field.name) for field in dataclasses.fields(index)}
+    for name in ("exact", "openings", "sizes"):
+        by_value: dict[Any, list[str]] = {}
+        for text, value in told[name].items():
+            by_value.setdefault(value, []).append(text)
+        told[name] = [(value, _JOINT.join(texts)) for value, texts in by_value.items()]
+    told["anchors"] = (_JOINT.join(index.anchors), tuple(index.anchors.values()))
+    told["needs"] = [_JOINT.join(needs) for needs in index.needs]
+    return told
+
+
+def _unpacked(anchors: tuple[str, Any], needs: Sequence[str], **told: Any) -> Index:
+    for name in ("exact", "openings", "sizes"):
+        found: dict[str, Any] = {}
+        for value, texts in told[name]:
+            found.update(dict.fromkeys(texts.split(_JOINT), value))
+        told[name] = found
+    literals, leads = anchors
+    return Index(
+        anchors=dict(zip(literals.split(_JOINT), leads, strict=True)),
+        needs=[some.split(_JOINT) for some in needs],
+        **told,
+    )
 
 
 def demands_of(pattern: str) -> Demands:

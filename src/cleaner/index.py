@@ -11,10 +11,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from cleaner.demands import Demands
 from cleaner.folding import foldcase
-from cleaner.literals import Way
 from cleaner.rule import Rule
 from cleaner.searching import compiled, needs_case
 
@@ -28,8 +28,6 @@ HEAD = 3  # characters by which openings are looked up first
 _COMMON = {letter: rank for rank, letter in enumerate(" etaoinsrhldcumpgfybwvk\n.,01-2'sxjqz")}
 _NOWHERE = tuple(f"{letter}\0" for letter in _COMMON)
 
-Bound = tuple[bool, bool, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -41,11 +39,12 @@ class Index:
 
     `groups`: the groups, by number. `exact`: the group of the rules that match a text, by its core. `openings`:
     the groups by beginnings of texts; `sizes`: how many characters those have that begin like this. `anchors`: by
-    literal the group of ways that want it anywhere (-1 for none), and others with whether it must begin and end a
-    word; those of common letters first. `digits`: ways of rules that want a digit and nothing else that can be
-    looked for; `always`: of those that can match nearly anything. `spelt[rule]`: whether it matches each of its
-    texts as it stands, so that no pattern need be asked. `cased[rule]`: whether its pattern must see capitals.
-    `shortest[rule]`, `longest[rule]`, `digit[rule]`: what a text must have.
+    literal the groups of ways that it begins where it stands within a word, where it ends one, where it begins one,
+    and where it does both; one group if it is all the same; those of common letters first. `digits`: ways of rules
+    that want a digit and nothing else that can be looked for; `always`: of those that can match nearly anything.
+    `spelt[rule]`: whether it matches each of its texts as it stands, so that no pattern need be asked.
+    `cased[rule]`: whether its pattern must see capitals. `shortest[rule]`, `longest[rule]`, `digit[rule]`: what a
+    text must have.
     """
 
     ways: Sequence[tuple[int, int]]
@@ -54,7 +53,7 @@ class Index:
     exact: Mapping[str, int]
     openings: Mapping[str, int]
     sizes: Mapping[str, Sequence[int]]
-    anchors: Mapping[str, tuple[int, Sequence[Bound]]]
+    anchors: Mapping[str, Sequence[int]]
     digits: Sequence[int]
     always: Sequence[int]
     spelt: Sequence[bool]
@@ -64,58 +63,62 @@ class Index:
     digit: Sequence[bool]
 
 
+class _Numbers:
+    """Gives numbers to needs, ways and groups of ways, the same to the same."""
+
+    def __init__(self, rules: int) -> None:
+        self.needs: dict[tuple[str, ...], int] = {}
+        self.ways: dict[tuple[int, int], int] = {}
+        self.groups: dict[tuple[int, ...], int] = {}
+        self._rules = rules
+
+    def way(self, rule: int, needs: Iterable[str]) -> int:
+        """The number of the way to a rule that asks for one of some literals."""
+        literals = tuple(sorted(needs))
+        if not literals:
+            return rule
+        need = self.needs.setdefault(literals, len(self.needs))
+        return self.ways.setdefault((rule, need), self._rules + len(self.ways))
+
+    def group(self, ways: Iterable[int]) -> int:
+        """The number of some ways."""
+        return self.groups.setdefault(tuple(ways), len(self.groups))
+
+
 def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
     """The index of some rules. `demands` tells what a pattern demands of a text."""
     wants = [demands(rule.pattern) if rule.pattern else Demands() for rule in rules]
-    groups: dict[tuple[int, ...], int] = {}
+    numbers = _Numbers(len(rules))
     exact: dict[str, list[int]] = {}
     openings: dict[str, list[int]] = {}
     anchors: dict[str, list[int]] = {}
     digits: list[int] = []
     always: list[int] = []
-    needs: dict[tuple[str, ...], int] = {}
-    numbered: dict[tuple[int, int], int] = {}
-
-    def way(rule: int, wanted: Iterable[str]) -> int:
-        literals = tuple(sorted(wanted))
-        if not literals:
-            return rule
-        need = needs.setdefault(literals, len(needs))
-        return numbered.setdefault((rule, need), len(rules) + len(numbered))
-
-    def lead(where: dict[str, list[int]], rule: int, ways: Iterable[Way]) -> None:
-        for literal, wanted in sorted((one.literal, sorted(one.needs)) for one in ways):
-            where.setdefault(literal, []).append(way(rule, wanted))
-
-    def group(numbers: Iterable[int]) -> int:
-        return groups.setdefault(tuple(numbers), len(groups))
-
     for number, (rule, want) in enumerate(zip(rules, wants, strict=True)):
         if not rule.pattern:
             continue
         block = rule.scope == "block"
+        by_choice = block and bool(want.openings or want.besides)
         if want.exact and block:
             for text in sorted(want.exact):
                 exact.setdefault(text, []).append(number)
-        elif block and (want.openings or want.besides):
-            lead(openings, number, want.openings)
-            lead(anchors, number, want.besides)
-        elif want.anchors:
-            lead(anchors, number, want.anchors)
-        else:
-            (digits if want.digit else always).append(way(number, want.needs))
-    by_literal = sorted(_by_literal(anchors).items(), key=_by_common_letters)
+            continue
+        for where, ways in (
+            (openings, want.openings if by_choice else ()),
+            (anchors, want.besides if by_choice else want.anchors),
+        ):
+            for literal, needs in sorted((way.literal, sorted(way.needs)) for way in ways):
+                where.setdefault(literal, []).append(numbers.way(number, needs))
+        if not by_choice and not want.anchors:
+            (digits if want.digit else always).append(numbers.way(number, want.needs))
     return Index(
-        exact={text: group(numbers) for text, numbers in exact.items()},
-        openings={opening: group(numbers) for opening, numbers in openings.items()},
+        exact={text: numbers.group(ways) for text, ways in exact.items()},
+        openings={opening: numbers.group(ways) for opening, ways in openings.items()},
         sizes=_sizes(openings),
-        anchors={
-            literal: (group(free) if free else -1, tuple((begins, ends, group(some)) for begins, ends, some in bound))
-            for literal, (free, bound) in by_literal
-        },
-        ways=tuple(numbered),
-        needs=tuple(needs),
-        groups=tuple(groups),
+        anchors=_by_literal(anchors, numbers),
+        ways=tuple(numbers.ways),
+        needs=tuple(numbers.needs),
+        groups=tuple(numbers.groups),
         digits=tuple(digits),
         always=tuple(always),
         spelt=tuple(_is_spelt(rule, want) for rule, want in zip(rules, wants, strict=True)),
@@ -143,21 +146,24 @@ def _sizes(openings: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {head: tuple(sorted(found)) for head, found in sizes.items()}
 
 
-def _by_literal(anchors: dict[str, list[int]]) -> dict[str, tuple[list[int], list[tuple[bool, bool, list[int]]]]]:
-    """For each literal the rules that want it anywhere, and those that want it to begin or end a word."""
-    found: dict[str, tuple[list[int], list[tuple[bool, bool, list[int]]]]] = {}
-    for anchor, rules in anchors.items():
-        free, bound = found.setdefault(anchor.strip(" "), ([], []))
-        begins, ends = anchor.startswith(" "), anchor.endswith(" ")
-        if begins or ends:
-            bound.append((begins, ends, rules))
-        else:
-            free += rules
-    return {literal: ([], []) for literal in _NOWHERE} | found if found else found
+def _by_literal(anchors: Mapping[str, Sequence[int]], numbers: _Numbers) -> dict[str, tuple[int, ...]]:
+    """For each literal the groups of ways that it begins, those of common letters first."""
+    edges: dict[str, list[tuple[bool, bool, Sequence[int]]]] = {literal: [] for literal in _NOWHERE} if anchors else {}
+    for anchor, ways in sorted(anchors.items()):
+        edges.setdefault(anchor.strip(" "), []).append((anchor.startswith(" "), anchor.endswith(" "), ways))
+    found: dict[str, tuple[int, ...]] = {}
+    for literal in sorted(edges, key=_by_common_letters):
+        groups = tuple(
+            numbers.group(chain(*(ways for begin, end, ways in edges[literal] if begins >= begin and ends >= end)))
+            for begins in (False, True)
+            for ends in (False, True)
+        )
+        found[literal] = groups if len(set(groups)) > 1 else groups[:1]
+    return found
 
 
-def _by_common_letters(item: tuple[str, object]) -> list[int]:
-    return [_COMMON.get(letter, len(_COMMON)) for letter in item[0]]
+def _by_common_letters(literal: str) -> list[int]:
+    return [_COMMON.get(letter, len(_COMMON)) for letter in literal]
 
 
 def _is_spelt(rule: Rule, want: Demands) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import ahocorasick
 
@@ -17,15 +17,9 @@ from cleaner.searching import Guards, compiled, needs_case
 _DIGIT = re.compile("[0-9]")
 
 
-class _Way(NamedTuple):
-    """What leads to a rule: what a text must have for its pattern to be tried."""
-
-    rule: int
-    shortest: int
-    longest: int
-    digit: bool
-    need: str
-    needs: Sequence[str]
+# Of a way to a rule: the rule; what a text must have for its pattern to be tried: so many characters, not more, a
+# digit or not, a literal, and one of some more, if there are any.
+_Way = tuple[int, int, int, bool, str, Sequence[str]]
 
 
 class Matcher:
@@ -38,30 +32,26 @@ class Matcher:
         self._searches: list[Any] = [None] * len(rules)
         self._guards: Guards = {}
         groups = self._groups = tuple(map(tuple, index.groups))
-        self._ways = [
-            _Way(
+        plain = ((rule, ()) for rule in range(len(rules)))
+        needing = ((rule, tuple(index.needs[need])) for rule, need in index.ways)
+        self._ways: list[_Way] = [
+            (
                 rule,
                 index.shortest[rule],
                 index.longest[rule],
                 index.digit[rule],
-                index.needs[need][0] if need >= 0 and len(index.needs[need]) == 1 else "",
-                index.needs[need] if need >= 0 and len(index.needs[need]) > 1 else (),
+                needs[0] if len(needs) == 1 else "",
+                needs if len(needs) > 1 else (),
             )
-            for rule, need in chain(((rule, -1) for rule in range(len(rules))), index.ways)
+            for rule, needs in chain[tuple[int, tuple[str, ...]]](plain, needing)
         ]
         labels = {rule for group in set(index.exact.values()) for rule in groups[group]}
         self._longest_label = max((index.longest[rule] for rule in labels), default=0)
-        self._longest_with_digit = max((self._ways[way].longest for way in index.digits), default=0)
+        self._longest_with_digit = max((self._ways[way][2] for way in index.digits), default=0)
         self._automaton = ahocorasick.Automaton()
-        for literal, (free, bound) in index.anchors.items():
-            anywhere = groups[free] if free >= 0 else ()
-            at_edges = tuple(
-                anywhere
-                + tuple(chain(*(groups[some] for begin, end, some in bound if begins >= begin and ends >= end)))
-                for begins in (False, True)
-                for ends in (False, True)
-            )
-            self._automaton.add_word(literal, (len(literal), anywhere, at_edges if bound else ()))
+        for literal, leads in index.anchors.items():
+            at_edges = tuple(groups[group] for group in leads)
+            self._automaton.add_word(literal, (len(literal), at_edges[0], at_edges if len(at_edges) > 1 else ()))
         if index.anchors:
             self._automaton.make_automaton()
 
