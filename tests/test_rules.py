@@ -197,7 +197,7 @@ def fillers() -> tuple[str, ...]:
 
 def hostile(rule: Rule, size: int) -> list[str]:
     """Texts of a size that nearly match a rule again and again."""
-    anchors = sorted(way.literal for way in demands(rule.pattern).anchors)[:3]
+    anchors = sorted(literal for _, literals in demands(rule.pattern).anchors for literal in literals)[:3]
     seeds = [*rule.takes[:4], *(text[:-1] for text in rule.takes[:2]), *anchors, *fillers()]
     texts = [(seed + " ") * (size // (len(seed) + 1) + 1) for seed in seeds if seed]
     texts += [text + filler * size for text in rule.takes[:2] for filler in ("a ", "a", " ")]

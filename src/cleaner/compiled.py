@@ -19,7 +19,6 @@ from typing import Any
 from cleaner import demands
 from cleaner.demands import Demands
 from cleaner.index import Index, indexed
-from cleaner.literals import Way
 from cleaner.rule import Rule, RuleSet, gathered
 from cleaner.rule_files import parse_rule_file
 from cleaner.searching import PatternError
@@ -46,7 +45,6 @@ _ORDER = (
     "headlines",
     "repetition",
 )
-_WAYS = ("anchors", "openings", "besides")
 
 
 def files() -> list[Traversable]:
@@ -82,23 +80,12 @@ def dump(sets: Iterable[RuleSet]) -> dict[str, str]:
     }
     return {
         "compiled.json": _json(data, ",\n"),
-        "demands.json": _json({pattern: _demanded(wants) for pattern, wants in known.items()}, ",\n"),
+        "demands.json": _json({pattern: _told(wants) for pattern, wants in known.items()}, ",\n"),
     }
 
 
 def _json(data: Any, between: str) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(between, ":"), default=sorted) + "\n"
-
-
-def _demanded(wants: Demands) -> dict[str, Any]:
-    """What a pattern demands, the literals that need the same with their needs once."""
-    told = _told(wants)
-    for name in [name for name in _WAYS if name in told]:
-        by_needs: dict[tuple[str, ...], list[str]] = {}
-        for text, needs in sorted(told[name], key=lambda way: (way.literal, sorted(way.needs))):
-            by_needs.setdefault(tuple(sorted(needs)), []).append(text)
-        told[name] = list(by_needs.items())
-    return told
 
 
 def _told(value: Rule | Demands, *less: str) -> dict[str, Any]:
@@ -155,18 +142,11 @@ def demands_of(pattern: str) -> Demands:
     """What a pattern demands of a text, without analysing it if it is one of the package's.
 
     >>> demands_of("^our own label$").exact
-    frozenset({'our own label'})
+    ('our own label',)
     """
     told = _known().get(pattern)
     if told is not None:
-        fields: dict[str, Any] = dict(told)
-        for name in _WAYS:
-            fields[name] = frozenset(
-                Way(text, frozenset(needs)) for needs, texts in told.get(name, ()) for text in texts
-            )
-        for name in ("exact", "needs"):
-            fields[name] = frozenset(told.get(name, ()))
-        return Demands(**fields)
+        return Demands(**told)
     try:
         return demands.demands(pattern)
     except PatternError:  # of a rule made in Python, which nobody has checked: it is tried on every block

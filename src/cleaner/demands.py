@@ -7,12 +7,15 @@ characters it matches.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library: no public name
 from typing import Any
 
-from cleaner.literals import SHORTEST_ANCHOR, Literals, Way, either, found, needed, weight
+from cleaner.folding import foldcase
+from cleaner.literals import SHORTEST_ANCHOR, Literals, Way, Ways, either, found, grouped, needed, weight
 from cleaner.pattern import inside, tree_of
+from cleaner.searching import compiled, needs_case
 from cleaner.spelling import cores, openings
 
 _OF_ALL, _OF_A_CHOICE = 400, 100  # beginnings that are looked up
@@ -22,7 +25,8 @@ _OF_ALL, _OF_A_CHOICE = 400, 100  # beginnings that are looked up
 class Demands:
     """What a pattern asks of a text before it can match. All literals are in lower case.
 
-    `exact`: texts among which are all that it matches, if these can be counted.
+    `exact`: texts among which are all that it matches, if these can be counted. `spelt`: whether it matches each of
+    them as it stands, in small letters and without marks around it.
     `anchors`: literals of which a text must contain one, with what it must contain as well; empty if there are
     none. A space before or behind an anchor says that it must begin or end a word.
     `openings`, `besides`: beginnings of which a text must have one, or literals of which it must contain one, with
@@ -34,11 +38,12 @@ class Demands:
     `shortest`, `longest`: the characters that a text must have, and may have (None if unlimited).
     """
 
-    exact: frozenset[str] = frozenset()
-    anchors: frozenset[Way] = frozenset()
-    openings: frozenset[Way] = frozenset()
-    besides: frozenset[Way] = frozenset()
-    needs: Literals = frozenset()
+    exact: Sequence[str] = ()
+    spelt: bool = False
+    anchors: Sequence[Ways] = ()
+    openings: Sequence[Ways] = ()
+    besides: Sequence[Ways] = ()
+    needs: Sequence[str] = ()
     digit: bool = False
     shortest: int = 0
     longest: int | None = None
@@ -48,14 +53,14 @@ def demands(pattern: str) -> Demands:
     """What a pattern demands of a text, after checking that it is bounded.
 
     >>> wants = demands(r"^(?:please )?enter your (?:comment|e-?mail)\\b")
-    >>> [(way.literal, sorted(way.needs)) for way in wants.anchors]
-    [('enter your ', ['comment', 'mail'])]
-    >>> sorted(way.literal for way in wants.openings)
-    ['enter yo', 'please e']
+    >>> wants.anchors
+    ((('comment', 'mail'), ('enter your ',)),)
+    >>> [literals for needs, literals in wants.openings]
+    [('enter yo', 'please e')]
     >>> demands(r"^\\d{1,3} (?:comments|shares)$").longest
     12
-    >>> sorted(demands("^read(?: more)?$").exact)
-    ['read', 'read more']
+    >>> demands("^read(?: more)?$").exact
+    ('read', 'read more')
     >>> demands(r"^(?:\\w+ )+end")
     Traceback (most recent call last):
     ...
@@ -68,22 +73,29 @@ def demands(pattern: str) -> Demands:
     from_start = bool(nodes) and nodes[0] == (op.AT, op.AT_BEGINNING)
     whole = from_start and nodes[-1] in ((op.AT, op.AT_END), (op.AT, op.AT_END_STRING))
     shortest, longest = tree.getwidth()
-    exact = cores(nodes[1:-1]) if whole else frozenset()
+    exact = tuple(sorted(cores(nodes[1:-1]))) if whole else ()
     contained = found(nodes)
-    beginnings, besides = _by_choice(nodes[1:]) if from_start and not exact else (frozenset(), frozenset())
+    anchors = () if exact else grouped(contained.ways)
+    beginnings, besides = _by_choice(nodes[1:]) if from_start and not exact else ((), ())
     return Demands(
         exact=exact,
-        anchors=frozenset() if exact else contained.ways,
+        spelt=bool(exact) and _is_spelt(pattern, exact),
+        anchors=anchors,
         openings=beginnings,
         besides=besides,
-        needs=frozenset() if exact or contained.ways or beginnings else needed(frozenset(), contained.clauses),
+        needs=() if exact or anchors or beginnings else tuple(sorted(needed(frozenset(), contained.clauses))),
         digit=_needs_digit(nodes),
         shortest=shortest,
         longest=longest if whole else None,
     )
 
 
-def _by_choice(nodes: list[Any]) -> tuple[frozenset[Way], frozenset[Way]]:
+def _is_spelt(pattern: str, exact: Sequence[str]) -> bool:
+    search = compiled(pattern).search
+    return not needs_case(pattern) and all(search(text) for text in exact if text == foldcase(text))
+
+
+def _by_choice(nodes: list[Any]) -> tuple[tuple[Ways, ...], tuple[Ways, ...]]:
     """The beginnings of what a sequence of nodes matches, and the anchors of those choices that these tell more of."""
     beginnings: dict[str, list[Literals]] = {}
     besides: set[Way] = set()
@@ -100,8 +112,8 @@ def _by_choice(nodes: list[Any]) -> tuple[frozenset[Way], frozenset[Way]]:
             for opening in some:
                 beginnings.setdefault(opening, []).append(needed(frozenset([opening]), contained.clauses))
         else:
-            return frozenset(), frozenset()
-    return frozenset(Way(opening, either(needs)) for opening, needs in beginnings.items()), frozenset(besides)
+            return (), ()
+    return grouped(Way(opening, either(needs)) for opening, needs in beginnings.items()), grouped(besides)
 
 
 def _choices(nodes: list[Any]) -> list[list[Any]]:

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from cleaner.demands import Demands
-from cleaner.folding import foldcase
 from cleaner.rule import Rule
-from cleaner.searching import compiled, needs_case
+from cleaner.searching import needs_case
 
 EXAMINED = 2_000  # characters of a block that patterns see; the longest boilerplate line of the corpus has fewer
 LONGEST_AROUND = 1_200  # characters of a block that a phrase in its middle speaks for; of the boilerplate labelled: 834
@@ -72,12 +71,11 @@ class _Numbers:
         self.groups: dict[tuple[int, ...], int] = {}
         self._rules = rules
 
-    def way(self, rule: int, needs: Iterable[str]) -> int:
+    def way(self, rule: int, needs: Sequence[str]) -> int:
         """The number of the way to a rule that asks for one of some literals."""
-        literals = tuple(sorted(needs))
-        if not literals:
+        if not needs:
             return rule
-        need = self.needs.setdefault(literals, len(self.needs))
+        need = self.needs.setdefault(tuple(needs), len(self.needs))
         return self.ways.setdefault((rule, need), self._rules + len(self.ways))
 
     def group(self, ways: Iterable[int]) -> int:
@@ -100,15 +98,17 @@ def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
         block = rule.scope == "block"
         by_choice = block and bool(want.openings or want.besides)
         if want.exact and block:
-            for text in sorted(want.exact):
+            for text in want.exact:
                 exact.setdefault(text, []).append(number)
             continue
         for where, ways in (
             (openings, want.openings if by_choice else ()),
             (anchors, want.besides if by_choice else want.anchors),
         ):
-            for literal, needs in sorted((way.literal, sorted(way.needs)) for way in ways):
-                where.setdefault(literal, []).append(numbers.way(number, needs))
+            for needs, literals in ways:
+                way = numbers.way(number, needs)
+                for literal in literals:
+                    where.setdefault(literal, []).append(way)
         if not by_choice and not want.anchors:
             (digits if want.digit else always).append(numbers.way(number, want.needs))
     return Index(
@@ -121,7 +121,7 @@ def indexed(rules: Sequence[Rule], demands: Callable[[str], Demands]) -> Index:
         groups=tuple(numbers.groups),
         digits=tuple(digits),
         always=tuple(always),
-        spelt=tuple(_is_spelt(rule, want) for rule, want in zip(rules, wants, strict=True)),
+        spelt=tuple(want.spelt and rule.scope == "block" for rule, want in zip(rules, wants, strict=True)),
         cased=tuple(needs_case(rule.pattern) for rule in rules),
         shortest=tuple(want.shortest for want in wants),
         longest=tuple(_longest(rule, want) for rule, want in zip(rules, wants, strict=True)),
@@ -164,11 +164,3 @@ def _by_literal(anchors: Mapping[str, Sequence[int]], numbers: _Numbers) -> dict
 
 def _by_common_letters(literal: str) -> list[int]:
     return [_COMMON.get(letter, len(_COMMON)) for letter in literal]
-
-
-def _is_spelt(rule: Rule, want: Demands) -> bool:
-    """Whether a rule matches each of its texts as it stands, in small letters and without marks around it."""
-    if not want.exact or rule.scope != "block" or needs_case(rule.pattern):
-        return False
-    search = compiled(rule.pattern).search
-    return all(search(text) for text in want.exact if text == foldcase(text))

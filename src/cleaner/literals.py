@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from re import _constants as op  # type: ignore[attr-defined]  # the parser of the standard library: no public name
 from typing import Any, NamedTuple
 
@@ -24,6 +25,10 @@ class Way(NamedTuple):
 
     literal: str
     needs: Literals = frozenset()
+
+
+# Ways that need the same: that, sorted, and their literals, sorted.
+Ways = tuple[Sequence[str], Sequence[str]]
 
 
 class Found(NamedTuple):
@@ -75,6 +80,18 @@ def needed(literals: Literals, clauses: tuple[Literals, ...] | list[Literals]) -
     """The clause that tells most beyond some literals, if it is one of few literals."""
     more = [c for c in clauses if len(c) <= _FEW and not any(one.strip() in known for one in c for known in literals)]
     return max(more, key=_worth, default=frozenset())
+
+
+def grouped(ways: Iterable[Way]) -> tuple[Ways, ...]:
+    """Ways, those together that need the same.
+
+    >>> grouped([Way("read "), Way("news", frozenset({"our"})), Way("papers", frozenset({"our"}))])
+    (((), ('read ',)), (('our',), ('news', 'papers')))
+    """
+    by_needs: dict[tuple[str, ...], list[str]] = {}
+    for literal, needs in ways:
+        by_needs.setdefault(tuple(sorted(needs)), []).append(literal)
+    return tuple((needs, tuple(sorted(literals))) for needs, literals in sorted(by_needs.items()))
 
 
 def either(clauses: list[Literals]) -> Literals:
