@@ -15,15 +15,22 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
+import html_text
+import inscriptis
+
 _WORD = re.compile(r"\w+")
 STORIES = ("story", "web story", "wire story")
+WEB_PAGES = ("web inscriptis", "web html_text_all")
 WIRE_STEP = 4  # every fourth of the wire stories: as many as there are pages, and no more alike
 GRAM = 4  # words: the measure of the public article-extraction benchmark
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One text to clean: a page as some extractor left it, or a clean story (`extractor` is one of STORIES)."""
+    """One text to clean: a page as some extractor left it, or a clean story (`extractor` is one of STORIES).
+
+    Pages are news; the whole text of blogs and guides has `extractor` among WEB_PAGES.
+    """
 
     page: str
     site: str
@@ -47,7 +54,10 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def samples(corpus: Path) -> list[Sample]:
-    """Every extracted text of the corpus, and every clean story: of the pages, of blogs and guides, of a wire."""
+    """Every extracted text of the corpus, and every clean story: of the pages, of blogs and guides, of a wire.
+
+    Blogs and guides come as whole pages too, put into text here: the corpus holds extracted texts of news alone.
+    """
     gold = {record["id"]: record for record in read(corpus / "news" / "gold.jsonl")}
 
     def sample(page: str, extractor: str, text: str) -> Sample:
@@ -60,6 +70,11 @@ def samples(corpus: Path) -> list[Sample]:
         found.append(
             Sample(r["id"], urlparse(r["url"]).netloc, "web story", r["text"], r["text"], r.get("title") or "")
         )
+    for page in pages(corpus):
+        if page.part == "web":
+            texts = (inscriptis.get_text(page.html), html_text.extract_text(page.html))
+            for extractor, text in zip(WEB_PAGES, texts, strict=True):
+                found.append(Sample(page.page, page.site, extractor, text, page.story, page.title))
     for number, r in enumerate(read(corpus / "reuters.jsonl.gz")):
         if number % WIRE_STEP == 0:
             found.append(

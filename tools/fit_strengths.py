@@ -28,14 +28,15 @@ from cleaner.matcher import Matcher
 from cleaner.page_cleaning import look
 from cleaner.plain import blocks
 from cleaner.strengths import Table
-from corpus import STORIES, Paged, Sample, pages, samples, story_lines, words
+from corpus import STORIES, WEB_PAGES, Paged, Sample, pages, samples, story_lines, words
 
 # Extractors whose texts the strengths of blocks are fitted to: with all eight more story is lost, 0.14 % of its words.
-# The strengths of headlines are fitted to all.
-FITTED = ("inscriptis", "html_text_all", "trafilatura_fast", "resiliparse_main")
-# What a line of a clean story counts beside one of an extracted page: blogs are noisier, wire stories all alike.
-STORY_WEIGHT = {"story": 3.0, "web story": 1.0, "wire story": 0.2}
+# Whole pages of blogs and guides are among them, for with news alone whole guides lost a tenth of their words. The
+# strengths of headlines are fitted to all of news.
+FITTED = ("inscriptis", "html_text_all", "trafilatura_fast", "resiliparse_main", *WEB_PAGES)
 PAGE_WEIGHT = {"news": 1.0, "web": 0.5}  # the stories of the latter are noisier
+# What a line of a clean story counts beside one of an extracted page: blogs are noisier, wire stories all alike.
+TEXT_WEIGHT = {"story": 3.0, "web story": 1.0, "wire story": 0.2} | dict.fromkeys(WEB_PAGES, 0.2)
 RENDERED_WEIGHT = 3.0  # of a candidate in a cleaned article: one for several extractors of its page
 EXPONENT = 0.7  # of a line's words: between counting lines and counting words
 SMOOTHNESS = 0.3  # inverse of the regularisation; 0.1 to 1 differ by less than 0.001 of F1
@@ -99,7 +100,7 @@ def headline_rows(texts: Sequence[Text], matcher: Matcher, numbers: dict[str, in
     rows = Rows([], [], [], [])
     for text in texts:
         sample = text.sample
-        if sample.extractor in ("web story", "wire story"):  # their headlines are not known
+        if sample.extractor in ("web story", "wire story", *WEB_PAGES):  # their headlines are not known
             continue
         seen = [text]
         if sample.extractor == "story" and sample.title:
@@ -123,7 +124,7 @@ def story_rows(texts: Sequence[Text], titles: Table, *, whole: bool) -> Rows:
             continue
         title = find_headline(text.draft, text.land, text.hints, titles, text.words, whole=whole)
         cells = weighed(text.draft, text.land, text.hints, {}, title, text.words, None, whole=whole)
-        weight = STORY_WEIGHT.get(text.sample.extractor, 1.0)
+        weight = TEXT_WEIGHT.get(text.sample.extractor, 1.0)
         _add(rows, text.draft, cells, title, text.sample.story, text.sample.site, weight)
     return rows
 

@@ -79,7 +79,7 @@ def gather(
     first_posted, last_update = _times([stamp for i in sorted(stamps) for stamp in stamps[i]])
     posted, updated = _when(first_posted), _when(last_update)
     day = day_of(posted or updated or published)
-    notes = [(r.start, r.end) for r in (removals[i] for i in behind) if r.rule_set == _NOTES]
+    notes = [(r.start, r.end) for r in (removals[i] for i in behind) if r.rule_set in (_NOTES, SIGNATURES)]
     found = dateline.find(source, [*story[:4], *story[4:][-2:], *notes[:1]], published=day) if story else None
     if found is None:
         found = _from_byline(removals, bylines, first_posted or last_update)
