@@ -31,6 +31,7 @@ from cleaner.taking import (
     take_repeated_headline,
     take_runs,
     take_second_article,
+    take_thread,
 )
 from cleaner.verdict import HEADLINE, STORY, Verdict
 
@@ -92,6 +93,8 @@ def judge(
     take_beside(hits, taken)
     if "headline-lists/headline-and-time" in shapes:
         take_cards(land, hits, taken)
+    if "comment-prompts/comment-thread" in shapes:
+        take_thread(lower, land, hits, taken)
     if "captions-and-credits/caption-above-its-credit" in shapes:
         take_captions(blocks, land, hits, taken)
     if not whole and "headline-lists/cut-off-teaser" in shapes:
