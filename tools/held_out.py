@@ -2,7 +2,7 @@
 
 Five times a fifth of the sites is left out of the fit of the text tables and of the headline's, and the texts of
 these sites are cleaned with what was fitted. Printed are precision and recall over word 4-grams, averaged over
-pages, and F1 of the two means, for every extractor; and the words taken from clean stories. It takes half a minute:
+pages, and F1 of the two means, for every extractor; and the words taken from clean stories. It takes a minute:
 run it before and after every change of a rule set, of evidence or of a verdict.
 """
 

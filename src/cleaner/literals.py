@@ -11,7 +11,7 @@ from cleaner.spelling import lower
 from cleaner.vocabulary import words
 
 SHORTEST_ANCHOR = 3  # shorter literals hit so many lines that they no longer save work (two for scripts without case)
-_FEW = 16  # literals of which one must be there as well: so many are looked for in less time than a pattern is tried
+_FEW = 16  # literals of which one must be there as well; with 8 an eighth more patterns are tried, with 30 hardly fewer
 
 Literals = frozenset[str]
 
