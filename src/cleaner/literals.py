@@ -13,6 +13,8 @@ from cleaner.vocabulary import words
 SHORTEST_ANCHOR = 3  # shorter literals hit so many lines that they no longer save work (two for scripts without case)
 _FEW = 16  # literals of which one must be there as well; with 8 an eighth more patterns are tried, with 30 hardly fewer
 
+_COMMON = words("pattern", "common")
+
 Literals = frozenset[str]
 
 _EDGES = tuple(
@@ -104,8 +106,7 @@ def weight(literal: str) -> int:
 
     Two Han characters tell as much as six Latin letters, bytes being a fair measure.
     """
-    common = words("pattern", "common")
-    told = [1 if word in common else len(word.encode("utf-8", "replace")) for word in literal.split()]
+    told = [1 if word in _COMMON else len(word.encode("utf-8", "replace")) for word in literal.split()]
     return sum(told) + len(told) - 1
 
 
