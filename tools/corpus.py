@@ -15,9 +15,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
-import html_text
-import inscriptis
-
 _WORD = re.compile(r"\w+")
 STORIES = ("story", "web story", "wire story")
 WEB_PAGES = ("web inscriptis", "web html_text_all")
@@ -70,17 +67,24 @@ def samples(corpus: Path) -> list[Sample]:
         found.append(
             Sample(r["id"], urlparse(r["url"]).netloc, "web story", r["text"], r["text"], r.get("title") or "")
         )
-    for page in pages(corpus):
-        if page.part == "web":
-            texts = (inscriptis.get_text(page.html), html_text.extract_text(page.html))
-            for extractor, text in zip(WEB_PAGES, texts, strict=True):
-                found.append(Sample(page.page, page.site, extractor, text, page.story, page.title))
+    found += (sample for page in pages(corpus) if page.part == "web" for sample in _put_into_text(page))
     for number, r in enumerate(read(corpus / "reuters.jsonl.gz")):
         if number % WIRE_STEP == 0:
             found.append(
                 Sample(r["id"], f"wire {number % 1000}", "wire story", r["text"], r["text"], r.get("title") or "")
             )
     return found
+
+
+def _put_into_text(page: Paged) -> list[Sample]:
+    import html_text  # tests read the corpus too, where neither of these is installed
+    import inscriptis
+
+    texts = (inscriptis.get_text(page.html), html_text.extract_text(page.html))
+    return [
+        Sample(page.page, page.site, extractor, text, page.story, page.title)
+        for extractor, text in zip(WEB_PAGES, texts, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
