@@ -13,7 +13,7 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parser of t
 from typing import Any
 
 from cleaner.folding import foldcase
-from cleaner.literals import SHORTEST_ANCHOR, Literals, Way, Ways, either, found, grouped, needed, weight
+from cleaner.literals import SHORTEST_ANCHOR, Literals, Way, Ways, either, grouped, literals_of, needed, weight
 from cleaner.pattern import inside, tree_of
 from cleaner.searching import compiled, needs_case
 from cleaner.spelling import cores, openings
@@ -74,7 +74,7 @@ def demands(pattern: str) -> Demands:
     whole = from_start and nodes[-1] in ((op.AT, op.AT_END), (op.AT, op.AT_END_STRING))
     shortest, longest = tree.getwidth()
     exact = tuple(sorted(cores(nodes[1:-1]))) if whole else ()
-    contained = found(nodes)
+    contained = literals_of(nodes)
     anchors = () if exact else grouped(contained.ways)
     beginnings, besides = _by_choice(nodes[1:]) if from_start and not exact else ((), ())
     return Demands(
@@ -99,10 +99,10 @@ def _by_choice(nodes: list[Any]) -> tuple[tuple[Ways, ...], tuple[Ways, ...]]:
     """The beginnings of what a sequence of nodes matches, and the anchors of those choices that these tell more of."""
     beginnings: dict[str, list[Literals]] = {}
     besides: set[Way] = set()
-    choices = _choices(nodes)
+    choices = _first_choice(nodes)
     most = max(_OF_A_CHOICE, _OF_ALL // len(choices))
     for choice in choices:
-        contained = found(choice, before=True)
+        contained = literals_of(choice, before=True)
         some = openings(choice, most)
         told = min(map(weight, some), default=0)
         held = min((weight(way.literal) for way in contained.ways), default=0)
@@ -116,12 +116,12 @@ def _by_choice(nodes: list[Any]) -> tuple[tuple[Ways, ...], tuple[Ways, ...]]:
     return grouped(Way(opening, either(needs)) for opening, needs in beginnings.items()), grouped(besides)
 
 
-def _choices(nodes: list[Any]) -> list[list[Any]]:
+def _first_choice(nodes: list[Any]) -> list[list[Any]]:
     """The sequences between which the first choice in a sequence of nodes chooses."""
     for index, (code, value) in enumerate(nodes):
         if code in (op.SUBPATTERN, op.BRANCH):
             choices = [nodes[:index] + part + nodes[index + 1 :] for part in inside(code, value)]
-            return _choices(choices[0]) if len(choices) == 1 else choices
+            return _first_choice(choices[0]) if len(choices) == 1 else choices
         if code == op.ATOMIC_GROUP:
             break
     return [nodes]

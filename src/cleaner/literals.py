@@ -33,7 +33,7 @@ class Way(NamedTuple):
 Ways = tuple[Sequence[str], Sequence[str]]
 
 
-class Found(NamedTuple):
+class Contained(NamedTuple):
     """What every match of some nodes contains.
 
     `ways`: the literal of one of them and one of its needs; empty if nothing is long enough to be looked for.
@@ -44,7 +44,7 @@ class Found(NamedTuple):
     clauses: tuple[Literals, ...]
 
 
-def found(nodes: list[Any], before: bool = False, after: bool = False) -> Found:
+def literals_of(nodes: list[Any], before: bool = False, after: bool = False) -> Contained:
     """The literals in a sequence of nodes.
 
     `before` and `after`: whether a word can only begin, and only end, where the nodes stand. A literal that leads
@@ -75,7 +75,7 @@ def found(nodes: list[Any], before: bool = False, after: bool = False) -> Found:
             candidates.append(inner.ways)
         clauses += inner.clauses
     best = max(candidates, key=_worth_of_ways, default=frozenset())
-    return Found(frozenset(way if way.needs else _needing(way, clauses) for way in best), tuple(clauses))
+    return Contained(frozenset(way if way.needs else _needing(way, clauses) for way in best), tuple(clauses))
 
 
 def needed(literals: Literals, clauses: tuple[Literals, ...] | list[Literals]) -> Literals:
@@ -110,25 +110,25 @@ def weight(literal: str) -> int:
     return sum(told) + len(told) - 1
 
 
-_NOTHING = Found(frozenset(), ())
+_NOTHING = Contained(frozenset(), ())
 
 
-def _within(code: Any, value: Any, before: bool, after: bool) -> Found:
+def _within(code: Any, value: Any, before: bool, after: bool) -> Contained:
     """The literals inside one node."""
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         once = value[1] == 1
-        return found(list(value[2]), before and once, after and once) if value[0] else _NOTHING
+        return literals_of(list(value[2]), before and once, after and once) if value[0] else _NOTHING
     if code in (op.SUBPATTERN, op.ATOMIC_GROUP):
-        return found(inside(code, value)[0], before, after)
+        return literals_of(inside(code, value)[0], before, after)
     if code == op.BRANCH:
-        branches = [found(branch, before, after) for branch in inside(code, value)]
+        branches = [literals_of(branch, before, after) for branch in inside(code, value)]
         all_lead, all_tell = all(b.ways for b in branches), all(b.clauses for b in branches)
-        return Found(
+        return Contained(
             frozenset().union(*(b.ways for b in branches)) if all_lead else frozenset(),
             (frozenset().union(*(max(b.clauses, key=_worth) for b in branches)),) if all_tell else (),
         )
     if code == op.ASSERT:
-        return Found(frozenset(), found(inside(code, value)[0]).clauses)
+        return Contained(frozenset(), literals_of(inside(code, value)[0]).clauses)
     return _NOTHING
 
 

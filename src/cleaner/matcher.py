@@ -83,7 +83,8 @@ class Matcher:
                 if before in hits:
                     hits[number] = hits[before]
                 continue
-            tries = anchored.get(number) or set(always)
+            tries = anchored.get(number) or set()
+            tries.update(always)
             for size in sizes(low[:HEAD], short):
                 if (group := opening(low[:size])) is not None:
                     tries.update(groups[group])
@@ -129,7 +130,7 @@ class Matcher:
         if not len(self._automaton) or not lower:
             return found
         ends = list(accumulate(len(text) + 1 for text in lower))
-        number, limit, always = 0, ends[0], self._index.always
+        number, limit = 0, ends[0]
         here: set[int] | None = None
         joined = "\n".join(["", *lower, ""])
         for end, (size, ways, at_edges) in self._automaton.iter(joined):
@@ -146,7 +147,7 @@ class Matcher:
                     number += 1
                     limit = ends[number]
             if here is None:
-                here = found[number] = {*always, *ways}
+                here = found[number] = set(ways)
             else:
                 here.update(ways)
         return found

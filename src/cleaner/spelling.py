@@ -28,8 +28,8 @@ def cores(nodes: list[Any]) -> frozenset[str]:
     while first < last and _is_of_marks(nodes[last - 1]):
         last -= 1
     texts = _texts(nodes[first:last])
-    cores = frozenset(core(text) for text in texts or ())
-    return frozenset() if "" in cores else cores
+    found = frozenset(core(text) for text in texts or ())
+    return frozenset() if "" in found else found
 
 
 def _is_of_marks(node: tuple[Any, Any]) -> bool:
